@@ -1,0 +1,122 @@
+/**
+ * Addresses of articles: the same story under http and https, with and without tracking parameters, is one address.
+ * Goes in: any string. Comes out: a string; what is no address is only trimmed.
+ */
+
+/** Parameters that only say where a reader came from. Names are compared in lower case; a final `*` is a prefix. */
+const TRACKING = [
+  'utm_*',
+  'fbclid',
+  'gclid',
+  'gclsrc',
+  'dclid',
+  'msclkid',
+  'yclid',
+  'igshid',
+  'mc_cid',
+  'mc_eid',
+  'mkt_tok',
+  'at_medium',
+  'at_campaign',
+  'at_custom*',
+  'at_link*',
+  'at_bbc*',
+  'at_ptr*',
+  'at_format',
+  'xtor',
+  'cmpid',
+  'ns_mchannel',
+  'ns_source',
+  'ns_campaign',
+  'ns_linkname',
+  'ns_fee',
+  'smid',
+  'smtyp',
+  'ito',
+  'ocid',
+  'ref_src',
+  'ref_url',
+  '_hsenc',
+  '_hsmi',
+  'spm',
+  'wt.mc_id',
+  'wt_mc',
+  'pk_campaign',
+  'pk_kwd',
+  'mtm_*',
+  'piwik_*',
+  'hsa_*',
+  'vero_id',
+  'oly_enc_id',
+  'oly_anon_id',
+  'gaa_at',
+  'gaa_n',
+  'gaa_ts',
+  'gaa_sig',
+  'wbraid',
+  'gbraid',
+  'ttclid',
+  'twclid',
+  'li_fat_id',
+  's_cid',
+  'feedtype',
+] as const;
+
+const exactNames = new Set<string>(TRACKING.filter((name) => !name.endsWith('*')));
+const prefixes = TRACKING.filter((name) => name.endsWith('*')).map((name) => name.slice(0, -1));
+
+function isTracking(name: string): boolean {
+  const lower = name.toLowerCase();
+  return exactNames.has(lower) || prefixes.some((prefix) => lower.startsWith(prefix));
+}
+
+/** The address without tracking parameters and without its fragment; other parameters keep order and spelling. */
+export function withoutTracking(address: string): string {
+  const trimmed = address.trim();
+  const hash = trimmed.indexOf('#');
+  const plain = hash < 0 ? trimmed : trimmed.slice(0, hash);
+  const mark = plain.indexOf('?');
+  if (mark < 0) return plain;
+  const kept = plain
+    .slice(mark + 1)
+    .split('&')
+    .filter((pair) => pair !== '' && !isTracking(decodeName(pair)));
+  return kept.length === 0 ? plain.slice(0, mark) : `${plain.slice(0, mark)}?${kept.join('&')}`;
+}
+
+function decodeName(pair: string): string {
+  const equals = pair.indexOf('=');
+  return equals < 0 ? pair : pair.slice(0, equals);
+}
+
+/**
+ * The form of an address that decides identity.
+ * Shape: "http://WWW.Example.org:80//a/%7eb/?utm_source=x#top" → "//www.example.org/a/~b"
+ * Scheme, fragment, tracking, doubled and final slashes fall away; host in lower case; escapes in one spelling.
+ */
+export function identityAddress(address: string): string {
+  const trimmed = withoutTracking(address);
+  if (!URL.canParse(trimmed)) return trimmed;
+  const url = new URL(trimmed);
+  if (url.protocol !== 'http:' && url.protocol !== 'https:') return url.href;
+  const path = oneSpelling(url.pathname)
+    .replace(/\/{2,}/g, '/')
+    .replace(/\/$/, '');
+  const port = url.port === '' || url.port === '80' || url.port === '443' ? '' : `:${url.port}`;
+  return `//${url.hostname}${port}${path}${oneSpelling(url.search)}`;
+}
+
+/** Percent-escapes decoded where they spell an unreserved or non-ASCII character; the rest in upper case. */
+function oneSpelling(part: string): string {
+  return part.replace(/(?:%[0-9a-f]{2})+/gi, (run) => {
+    try {
+      return decodeURIComponent(run).replace(
+        /[\x00-\x20!"#$%&'()*+,/:;<=>?@[\\\]^`{|}\x7f]/g,
+        (c) => `%${c.charCodeAt(0).toString(16).toUpperCase().padStart(2, '0')}`,
+      );
+    } catch {
+      // Bytes that are not UTF-8 (GBK addresses) keep their escapes.
+      return run.toUpperCase();
+    }
+  });
+}

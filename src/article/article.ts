@@ -1,0 +1,44 @@
+/**
+ * The article: composed from an entry, a page or an imported sheet, and ours for good.
+ * Instants are milliseconds since 1970-01-01T00:00:00Z. What is unknown is absent, never empty and never "now".
+ */
+import type { Block } from './block.ts';
+import type { ArticleId } from './identity.ts';
+
+export type Json = null | boolean | number | string | readonly Json[] | { readonly [name: string]: Json };
+
+/** Where the body was taken from: the page itself, the feed's own content, or an imported file. */
+export type BodyOrigin = 'page' | 'feed' | 'import';
+
+export interface Article {
+  readonly id: ArticleId;
+  readonly headline: string;
+  /** The label over the headline. */
+  readonly kicker?: string;
+  /** The summary under the headline. */
+  readonly standfirst?: string;
+  /** People and agencies credited, in order; names only. */
+  readonly byline: readonly string[];
+  /** The place printed at the head of the story. */
+  readonly dateline?: string;
+  readonly publishedAt?: number;
+  readonly modifiedAt?: number;
+  /** The time as the publisher printed it, character by character. */
+  readonly printedTime?: string;
+  readonly section?: string;
+  /** BCP 47; Chinese always with its script: zh-Hans, zh-Hant. */
+  readonly language?: string;
+  /** Id of the source in tearsheet.toml: lower-case letters, digits, `-`, `.`, `_`. */
+  readonly source: string;
+  /** The address it was found at. */
+  readonly url: string;
+  /** The publisher's own address for it, where it differs. */
+  readonly canonicalUrl?: string;
+  /** Address of the feed it came by. */
+  readonly feed?: string;
+  readonly retrievedAt?: number;
+  readonly origin?: BodyOrigin;
+  readonly body: readonly Block[];
+  /** Fields of a sheet that this version does not know, kept as they were, in order. */
+  readonly unknown?: { readonly [name: string]: Json };
+}
