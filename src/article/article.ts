@@ -5,10 +5,24 @@
 import type { Block } from './block.ts';
 import type { ArticleId } from './identity.ts';
 
-export type Json = null | boolean | number | string | readonly Json[] | { readonly [name: string]: Json };
+/** A field of a sheet that this version does not know: its name and its JSON text, character by character. */
+export interface UnknownField {
+  readonly name: string;
+  readonly json: string;
+}
 
 /** Where the body was taken from: the page itself, the feed's own content, or an imported file. */
 export type BodyOrigin = 'page' | 'feed' | 'import';
+
+/** A record in the archive's WARC files. */
+export interface PageReference {
+  /** Path inside the archive. */
+  readonly file: string;
+  /** Bytes from the file's start to the record's gzip member. */
+  readonly offset: number;
+  /** SHA-256 of the payload, as WARC writes it: "sha256:" and base32 or hexadecimal. */
+  readonly digest: string;
+}
 
 export interface Article {
   readonly id: ArticleId;
@@ -38,7 +52,9 @@ export interface Article {
   readonly feed?: string;
   readonly retrievedAt?: number;
   readonly origin?: BodyOrigin;
+  /** Where the page or file it was made from is kept, as it came. */
+  readonly page?: PageReference;
   readonly body: readonly Block[];
-  /** Fields of a sheet that this version does not know, kept as they were, in order. */
-  readonly unknown?: { readonly [name: string]: Json };
+  /** Kept as they were, in order. */
+  readonly unknown?: readonly UnknownField[];
 }
