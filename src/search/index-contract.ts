@@ -39,6 +39,8 @@ export interface Search {
   readonly offset?: number;
   /** Whether source, language and month counts are wanted. */
   readonly facets?: boolean;
+  /** Whether inflected forms are found too ("elections" for "election"); exact forms always are. Default: false. */
+  readonly inflections?: boolean;
 }
 
 export interface SnippetRun {
@@ -77,6 +79,8 @@ export interface Answer {
     /** value: "2022-01" */
     readonly month: readonly Facet[];
   };
+  /** false: counts were estimated from an even sample of a very large answer. */
+  readonly facetsExact?: boolean;
   readonly tookMs: number;
 }
 
@@ -86,4 +90,64 @@ export interface QueryFault {
   /** UTF-16 position in the query. */
   readonly at: number;
   readonly message: string;
+}
+
+/** Why an index cannot answer. `damaged` and `version`: rebuild it from the sheets; nothing else is lost. */
+export interface IndexFault {
+  readonly kind: 'fault';
+  readonly code: 'absent' | 'damaged' | 'version' | 'busy';
+  readonly message: string;
+}
+
+export interface IndexStats {
+  /** Layout of the files; another layout cannot be read. */
+  readonly format: number;
+  /** How text becomes tokens and scores; another number still answers, and asks for a rebuild. */
+  readonly analysis: number;
+  /** true: made by another version of the analysis, or a rebuild was begun and has not been finished. */
+  readonly stale: boolean;
+  readonly rebuilding: boolean;
+  readonly cards: number;
+  readonly segments: number;
+  readonly bytes: number;
+}
+
+/** A hit of `copies`: how much of the shorter text stands in the other, 0–1, estimated. */
+export interface Copy extends Hit {
+  readonly sharedShare: number;
+}
+
+/** A new index growing beside the old one, which goes on answering until `finish`. Survives the process. */
+export interface Rebuild {
+  /** What was last given as `after`, when an interrupted rebuild was found; begin behind it. */
+  readonly after?: string;
+  /** Cards in any order; `after` names the place reached, in the caller's own words (a path). */
+  put(cards: readonly Card[], after: string): Promise<void>;
+  /** The new index takes over; the old one is deleted. */
+  finish(): Promise<void>;
+  abandon(): Promise<void>;
+}
+
+/**
+ * What every index can do. One writer, any number of readers, in as many processes.
+ * A `put` or `remove` that came back is on disk and is seen by every later `find`; one that was interrupted left either
+ * all of a batch or nothing of it.
+ */
+export interface Index {
+  readonly kind: 'index';
+  /** Adds or replaces, by id and revision; a card put twice changes nothing. Answers how many were new or changed. */
+  put(cards: Iterable<Card> | AsyncIterable<Card>): Promise<number>;
+  /** Every revision of these articles. Answers how many cards went. */
+  remove(ids: readonly string[]): Promise<number>;
+  find(search: Search): Promise<Answer | QueryFault | IndexFault>;
+  /** Articles on the same matter, best first, without the article itself and its revisions. Unknown id: []. */
+  moreLike(id: string, limit?: number): Promise<readonly Hit[]>;
+  /** Articles that carry the same text, or a cut of it, most alike first. Unknown id: []. */
+  copies(id: string, limit?: number): Promise<readonly Copy[]>;
+  stats(): Promise<IndexStats>;
+  /** Reads everything and checks it. Answers undefined when all is well. */
+  verify(): Promise<IndexFault | undefined>;
+  /** Begins a new index beside this one, or goes on with the one begun. */
+  rebuild(): Promise<Rebuild>;
+  close(): Promise<void>;
 }
