@@ -26,6 +26,11 @@ const IGNORED = `# Derived from the sheets; "tearsheet reindex" makes it again.
 *.tmp
 `;
 
+/** Sheets are kept byte for byte, whatever the system's line ends. */
+const ATTRIBUTES = `/articles/** -text
+*.warc.gz binary
+`;
+
 const README = `# News archive
 
 Empty so far. Add a source with \`tearsheet add https://example.org\`, then run \`tearsheet collect\`.
@@ -34,6 +39,7 @@ Empty so far. Add a source with \`tearsheet add https://example.org\`, then run 
 const FILES: readonly (readonly [string, string])[] = [
   [SETTINGS_FILE, SETTINGS],
   ['.gitignore', IGNORED],
+  ['.gitattributes', ATTRIBUTES],
   ['README.md', README],
 ];
 
