@@ -15,7 +15,9 @@ export type DamageCode =
   /** Front matter that is no YAML mapping. */
   | 'bad-front-matter'
   /** Bytes that are not UTF-8. */
-  | 'not-utf8';
+  | 'not-utf8'
+  /** The disk does not give the file's bytes. */
+  | 'unreadable';
 
 export interface Damage {
   readonly kind: 'damage';

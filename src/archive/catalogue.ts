@@ -1,0 +1,185 @@
+/**
+ * What lies where: id → path of the sheet, address → place of the captured page. Derived from the names of the sheets and
+ * from the WARC files, in `.tearsheet/catalogue.db`; deleted, it is made again with the same answers (`refresh-catalogue.ts`).
+ *
+ * | table  | field    | meaning                                                                              |
+ * |--------|----------|--------------------------------------------------------------------------------------|
+ * | folder | path     | "articles/gazette/2022/01"                                                           |
+ * |        | stamp    | inode and times of the folder when it was last listed; '' when it is to be listed    |
+ * | sheet  | folder … | folder, day, id, revision (0: current) of one file                                   |
+ * | warc   | file     | "pages/2022/01/15.warc.gz"                                                           |
+ * |        | known    | bytes from the start whose records are in `record`                                   |
+ * | record | warc …   | file, offset and length in bytes of one record; key and digest: first 12 bytes of    |
+ * |        |          | SHA-256 of the target address, of the payload; at: ms since 1970                     |
+ */
+import { mkdirSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { DatabaseSync, type SQLInputValue, type SQLOutputValue, type StatementSync } from 'node:sqlite';
+import { errno, onDiskNow } from './fault.ts';
+import { type SheetName, sheetName } from './sheet-path.ts';
+
+const VERSION = 1;
+
+const SCHEMA = `
+  CREATE TABLE IF NOT EXISTS folder (number INTEGER PRIMARY KEY, path TEXT NOT NULL UNIQUE, stamp TEXT NOT NULL);
+  CREATE TABLE IF NOT EXISTS sheet (
+    folder INTEGER NOT NULL, day INTEGER NOT NULL, id TEXT NOT NULL, revision INTEGER NOT NULL,
+    PRIMARY KEY (folder, day, id, revision)) WITHOUT ROWID;
+  CREATE INDEX IF NOT EXISTS sheet_by_id ON sheet (id);
+  CREATE TABLE IF NOT EXISTS warc (number INTEGER PRIMARY KEY, file TEXT NOT NULL UNIQUE, stamp TEXT NOT NULL, known INTEGER NOT NULL);
+  CREATE TABLE IF NOT EXISTS record (
+    warc INTEGER NOT NULL, offset INTEGER NOT NULL, length INTEGER NOT NULL, type TEXT NOT NULL,
+    key BLOB NOT NULL, digest BLOB NOT NULL, at INTEGER NOT NULL,
+    PRIMARY KEY (warc, offset)) WITHOUT ROWID;
+  CREATE INDEX IF NOT EXISTS record_by_key ON record (key);
+  PRAGMA user_version = ${VERSION};
+`;
+
+export const DERIVED = '.tearsheet';
+
+/** Primary result codes that mean the file is no catalogue any more: it is derived, so it is made again. */
+const SPOILT = new Set(['sqlite-11', 'sqlite-26']);
+/** … and those that mean that nothing can be written there. */
+const UNWRITABLE = new Set(['sqlite-8', 'sqlite-14', 'sqlite-3', 'EROFS', 'EACCES', 'EPERM']);
+
+export interface SheetRow extends SheetName {
+  readonly path: string;
+}
+
+export type Row = Readonly<Record<string, SQLOutputValue>>;
+
+export class Catalogue {
+  private readonly db: DatabaseSync;
+  private readonly file: string;
+  private readonly statements = new Map<string, StatementSync>();
+
+  constructor(db: DatabaseSync, file: string) {
+    this.db = db;
+    this.file = file;
+  }
+
+  /** Every sheet of an article, in path order; the first is the one that counts should two folders hold the same id. */
+  sheetsOf(id: string): SheetRow[] {
+    return this.all(
+      `SELECT path, day, id, revision FROM sheet JOIN folder ON number = folder WHERE id = ? ORDER BY path, day, revision`,
+      id,
+    ).map((row) => {
+      const name = { day: Number(row['day']), id, revision: Number(row['revision']) };
+      return { ...name, path: `${row['path']}/${sheetName(name)}` };
+    });
+  }
+
+  addSheets(sheets: readonly { readonly folder: string; readonly name: SheetName }[]): void {
+    this.together(() => {
+      for (const { folder, name } of sheets) {
+        this.run(
+          'INSERT OR IGNORE INTO sheet VALUES (?, ?, ?, ?)',
+          this.folderNumber(folder),
+          name.day,
+          name.id,
+          name.revision,
+        );
+      }
+    });
+  }
+
+  /** Number of a folder, entered as one to be listed when it was unknown. */
+  folderNumber(path: string): number {
+    const found = this.get('SELECT number FROM folder WHERE path = ?', path);
+    if (found) return Number(found['number']);
+    return Number(this.run(`INSERT INTO folder (path, stamp) VALUES (?, '')`, path).lastInsertRowid);
+  }
+
+  get(sql: string, ...values: SQLInputValue[]): Row | undefined {
+    return onDiskNow('read', this.file, () => this.statement(sql).get(...values) as Row | undefined);
+  }
+
+  all(sql: string, ...values: SQLInputValue[]): Row[] {
+    return onDiskNow('read', this.file, () => this.statement(sql).all(...values) as Row[]);
+  }
+
+  run(sql: string, ...values: SQLInputValue[]): { lastInsertRowid: number | bigint } {
+    return onDiskNow('write', this.file, () => this.statement(sql).run(...values));
+  }
+
+  /** All of `work` or nothing of it. */
+  together(work: () => void): void {
+    onDiskNow('write', this.file, () => {
+      this.db.exec('BEGIN IMMEDIATE');
+      try {
+        work();
+        this.db.exec('COMMIT');
+      } catch (error) {
+        if (this.db.isTransaction) this.db.exec('ROLLBACK');
+        throw error;
+      }
+    });
+  }
+
+  close(): void {
+    this.db.close();
+  }
+
+  private statement(sql: string): StatementSync {
+    let statement = this.statements.get(sql);
+    if (!statement) {
+      statement = this.db.prepare(sql);
+      this.statements.set(sql, statement);
+    }
+    return statement;
+  }
+}
+
+/**
+ * Opens the catalogue of the archive in `root`, making it when it is missing, spoilt or of another version. A reader that
+ * may not write there gets one in memory, which is filled anew each time.
+ */
+export function openCatalogue(root: string, may: 'read' | 'write'): Catalogue {
+  const folder = join(root, DERIVED);
+  const file = join(folder, 'catalogue.db');
+  try {
+    mkdirSync(folder, { recursive: true });
+    return new Catalogue(openDatabase(file), file);
+  } catch (error) {
+    const name = errno(error) ?? '';
+    if (SPOILT.has(name)) {
+      removeDatabase(file);
+      return onDiskNow('open', file, () => new Catalogue(openDatabase(file), file));
+    }
+    if (may === 'read' && UNWRITABLE.has(name))
+      return new Catalogue(prepared(new DatabaseSync(':memory:')), file);
+    return onDiskNow('open', file, () => {
+      throw error;
+    });
+  }
+}
+
+function openDatabase(file: string): DatabaseSync {
+  const db = new DatabaseSync(file, { timeout: 10_000 });
+  try {
+    const version = Number(db.prepare('PRAGMA user_version').get()?.['user_version']);
+    if (version === 0 || version === VERSION) return prepared(db);
+  } catch (error) {
+    db.close();
+    throw error;
+  }
+  db.close();
+  removeDatabase(file);
+  return prepared(new DatabaseSync(file, { timeout: 10_000 }));
+}
+
+/** A loss of power may cost the last entries, never the file's order: WAL with NORMAL (https://sqlite.org/wal.html). */
+function prepared(db: DatabaseSync): DatabaseSync {
+  try {
+    db.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA cache_size = -8000;');
+    db.exec(`BEGIN IMMEDIATE; ${SCHEMA} COMMIT;`);
+    return db;
+  } catch (error) {
+    db.close();
+    throw error;
+  }
+}
+
+function removeDatabase(file: string): void {
+  for (const end of ['', '-wal', '-shm']) rmSync(file + end, { force: true });
+}
