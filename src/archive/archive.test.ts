@@ -216,9 +216,7 @@ describe('walking', () => {
     expect(await all(reader.walk({ revisions: true }))).toHaveLength(69);
     expect((await all(reader.walk({ source: 'le-phare' }))).length).toBe(20);
     const late = await all(reader.walk({ since: JAN_15 - 20 * day }));
-    expect(late.map((one) => one.path)).toEqual(
-      paths.filter((path) => path.slice(-30, -20) >= '2021/12/26'),
-    );
+    expect(late.map((one) => one.path)).toEqual(paths.filter((path) => path.slice(-30, -20) >= '2021/12/26'));
     expect(await all(reader.walk({ source: 'nobody' }))).toEqual([]);
     await reader.close();
   });
