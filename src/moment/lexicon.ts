@@ -1,0 +1,135 @@
+/**
+ * One word → its sign in the neutral form. Goes in: a word as printed, the text's language. Comes out: a sign of words.ts,
+ * `@05` for a month, `J05` for a Persian month, `W3` for a weekday, `@05W3` where it could be both, `Z+0100` for a zone,
+ * undefined for a word that has no place in a date.
+ */
+import { JALALI, MONTHS, WEEKDAYS } from './calendar-words.ts';
+import { SIGNS, ZONES } from './words.ts';
+
+const MARKS = /[\u0300-\u036f\u0610-\u061a\u064b-\u065f\u093c\u0640]/g;
+
+/** Lower case without accents; Arabic alef, yeh and kaf in one spelling. Shape: "DÉC" → "dec", "أغسطس" → "اغسطس" */
+export function plain(word: string): string {
+  return word
+    .toLowerCase()
+    .normalize('NFKD')
+    .replace(MARKS, '')
+    .replace(/\u200c/g, '')
+    .normalize('NFC')
+    .replace(/ı/g, 'i')
+    .replace(/ς/g, 'σ')
+    .replace(/[يىئ]/g, 'ی')
+    .replace(/ك/g, 'ک')
+    .replace(/['ʼ]/g, '’');
+}
+
+const fixed = new Map<string, string>();
+for (const [sign, words] of Object.entries(SIGNS)) for (const word of words.split(' ')) add(word, sign);
+for (const [offset, words] of Object.entries(ZONES))
+  for (const word of words.split(' ')) add(word, `Z${offset}`);
+
+function add(word: string, sign: string): void {
+  const key = plain(word);
+  if (!fixed.has(key)) fixed.set(key, sign);
+}
+
+/** Words of scripts without spaces, longest first: how a run of them is cut. */
+export const EAST_WORDS: readonly string[] = [...fixed.keys()]
+  .filter((word) => /[\p{Script=Han}\p{Script=Hangul}\p{Script=Hiragana}\p{Script=Katakana}]/u.test(word))
+  .sort((a, b) => b.length - a.length);
+
+interface Row {
+  readonly language: string;
+  readonly stems: readonly { readonly stem: string; readonly number: number }[];
+}
+
+function rows(table: Readonly<Record<string, string>>): readonly Row[] {
+  return Object.entries(table).map(([language, line]) => ({
+    language,
+    stems: line
+      .split(' ')
+      .flatMap((word, number) => word.split('|').map((stem) => ({ stem: plain(stem), number }))),
+  }));
+}
+
+const monthRows = rows(MONTHS);
+const weekdayRows = rows(WEEKDAYS);
+const jalali = JALALI.split(' ').map((name) => name.split('|').map(plain));
+
+/** Endings are at most this long: Polish "stycz" + "nia", Ukrainian "листопад" + "ами", Lithuanian "saus" + "io". */
+const LONGEST_ENDING = 5;
+
+/** The number of the row's best stem: the word itself, else the longest stem it begins with, else one it shortens. */
+function inRow(row: Row, word: string, shortest: number): number | undefined {
+  let best: { number: number; length: number } | undefined;
+  for (const { stem, number } of row.stems) {
+    if (stem === word) return number;
+    const fits =
+      word.length > stem.length
+        ? stem.length >= 3 && word.length - stem.length <= LONGEST_ENDING && word.startsWith(stem)
+        : word.length >= shortest && stem.startsWith(word);
+    const length = Math.min(stem.length, word.length);
+    if (fits && (best === undefined || length > best.length)) best = { number, length };
+  }
+  return best?.number;
+}
+
+function inTable(
+  table: readonly Row[],
+  word: string,
+  shortest: number,
+  language: string,
+): number | undefined {
+  const own = table.find((row) => row.language === language);
+  const first = own === undefined ? undefined : inRow(own, word, shortest);
+  if (first !== undefined) return first;
+  // Whole words of any language before abbreviations of any.
+  for (const row of table) {
+    const hit = row.stems.find(({ stem }) => stem === word);
+    if (hit !== undefined) return hit.number;
+  }
+  for (const row of table) {
+    const number = inRow(row, word, shortest);
+    if (number !== undefined) return number;
+  }
+  return undefined;
+}
+
+/** Words that are zones only in capitals, and the Vietnamese weekday, which a numeral follows. */
+const CAPITALS: Readonly<Record<string, string>> = {
+  AT: 'Z-0400',
+  ET: 'Z-0500',
+  thứ: 'w',
+  Thứ: 'w',
+  THỨ: 'w',
+};
+
+const known = new Map<string, string | undefined>();
+
+/** The sign of a word, as above. `language` is a primary subtag ("fr") or "". */
+export function signOf(printed: string, language: string): string | undefined {
+  const key = `${language} ${printed}`;
+  if (known.has(key)) return known.get(key);
+  const sign = CAPITALS[printed] ?? findSign(plain(printed), language);
+  if (known.size > 5000) known.clear();
+  known.set(key, sign);
+  return sign;
+}
+
+function findSign(word: string, language: string): string | undefined {
+  const persian = jalali.findIndex((names) => names.includes(word));
+  if (persian >= 0) return `J${String(persian + 1).padStart(2, '0')}`;
+  const month = inTable(monthRows, word, 3, language);
+  const sign = fixed.get(word);
+  if (month === undefined && sign !== undefined) return sign;
+  const weekday = inTable(weekdayRows, word, 2, language);
+  if (month === undefined) {
+    if (weekday !== undefined) return `W${weekday}`;
+    // Hebrew writes its prepositions onto the word: במאי, "in May".
+    return language !== '' && /^[בהל]./.test(word) && word.length > 2
+      ? findSign(word.slice(1), '')
+      : undefined;
+  }
+  const number = `@${String(month + 1).padStart(2, '0')}`;
+  return weekday === undefined || sign !== undefined ? number : `${number}W${weekday}`;
+}

@@ -1,0 +1,135 @@
+/**
+ * Printed text → tokens → the neutral form: ASCII digits, signs (see words.ts) and punctuation, no words of any language.
+ * Shape: "sam., 6 mai 2023 à 14h03" → "W6, 6 @05 2023  14h03". What has no place in a date becomes `?`.
+ */
+import { EAST_WORDS, signOf } from './lexicon.ts';
+import { EAST_WEEKDAY } from './words.ts';
+
+export interface Token {
+  readonly start: number;
+  readonly end: number;
+  /** Neutral form; `?` is foreign to dates. */
+  readonly sign: string;
+}
+
+const EAST = EAST_WORDS.map((word) => word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')).join('|');
+const SCANNER = new RegExp(
+  [
+    '(?<zone>(?:Africa|America|Antarctica|Asia|Atlantic|Australia|Etc|Europe|Indian|Pacific)/[\\w+-]+(?:/\\w+)?)',
+    `(?<weekday>${EAST_WEEKDAY.source})`,
+    '(?<dotted>(?<![\\p{L}\\p{M}])(?:[ap]\\.\\s?m\\b\\.?|[πμ]\\.\\s?μ\\.?|[قب]\\.ظ\\.?|[ก-๛]{1,3}\\.[ก-๛]{1,2}\\.?))',
+    '(?<pair>(?:كانون|تشرين)\\s(?:ال[أا]ول|الثاني))',
+    `(?<east>${EAST})`,
+    '(?<numeral>[〇零一二三四五六七八九十廿卅元]+)',
+    '(?<digits>\\p{Nd}+)',
+    '(?<compact>(?<=\\p{Nd})T(?=\\p{Nd}))',
+    "(?<word>(?:(?!\\p{Script=Han}|\\p{Script=Hangul})[\\p{L}\\p{M}\\u200c])+(?:['’ʼ](?:(?!\\p{Script=Han})[\\p{L}\\p{M}])+)?)",
+    '(?<other>[^])',
+  ].join('|'),
+  'giu',
+);
+
+/** The zero of each decimal script met in dates: digits are ten in a row. */
+const ZEROS = [
+  0x30, 0x660, 0x6f0, 0x966, 0x9e6, 0xa66, 0xae6, 0xbe6, 0xc66, 0xce6, 0xd66, 0xe50, 0xed0, 0x1040, 0x17e0,
+  0xff10,
+];
+const NUMERALS = '〇一二三四五六七八九';
+const PUNCTUATION: Readonly<Record<string, string>> = {
+  '－': '-',
+  '—': '-',
+  '–': '-',
+  '‐': '-',
+  '‑': '-',
+  '−': '-',
+  '．': '.',
+  '：': ':',
+  '∶': ':',
+  '／': '/',
+  '，': ',',
+  '、': ',',
+  '،': ',',
+  '·': ' ',
+  '•': ' ',
+  '|': ' ',
+  '｜': ' ',
+  '（': '(',
+  '）': ')',
+  '[': '(',
+  ']': ')',
+  '【': '(',
+  '】': ')',
+  º: ' ',
+  ª: ' ',
+  '°': ' ',
+  '\u200e': '',
+  '\u200f': '',
+  '\u200b': '',
+  '\ufeff': '',
+  "'": ' ',
+  '’': ' ',
+};
+
+/** Cuts a text into tokens; positions are UTF-16. */
+export function tokens(text: string, language: string): readonly Token[] {
+  const list: Token[] = [];
+  for (const match of text.matchAll(SCANNER)) {
+    list.push({ start: match.index, end: match.index + match[0].length, sign: sign(match, language) });
+  }
+  return list;
+}
+
+function sign(match: RegExpMatchArray, language: string): string {
+  const [text] = match;
+  const kind = match.groups ?? {};
+  if (kind['digits'] !== undefined) return digits(text);
+  if (kind['numeral'] !== undefined) return numeral(text);
+  if (kind['zone'] !== undefined) return `I${text}I`;
+  if (kind['weekday'] !== undefined) return 'W';
+  if (kind['compact'] !== undefined) return 'T';
+  if (kind['dotted'] !== undefined) return signOf(text.replace(/[.\s]/g, ''), language) ?? '?';
+  if (kind['pair'] !== undefined) return signOf(text.replace(/\s/, ''), language) ?? '?';
+  if (kind['east'] !== undefined) return signOf(text, language) ?? '?';
+  if (kind['word'] !== undefined) return /^z$/i.test(text) ? 'Z+0000' : (signOf(text, language) ?? '?');
+  if (/\s/.test(text)) return ' ';
+  return PUNCTUATION[text] ?? (/[-+.,:/()]/.test(text) ? text : '?');
+}
+
+function digits(text: string): string {
+  let plain = '';
+  for (const char of text) {
+    const code = char.codePointAt(0) ?? 0;
+    const zero = ZEROS.findLast((start) => start <= code) ?? 0x30;
+    plain += code - zero < 10 ? String(code - zero) : '?';
+  }
+  return plain;
+}
+
+/** Shape: 十五 → "15", 二〇二三 → "2023", 廿一 → "21", 元 (the first year of an era) → "1" */
+function numeral(text: string): string {
+  const spelt = text.replace(/廿/g, '二十').replace(/卅/g, '三十').replace(/元/g, '一').replace(/零/g, '〇');
+  const ten = spelt.indexOf('十');
+  if (ten < 0) return [...spelt].map((char) => NUMERALS.indexOf(char)).join('');
+  const tens = ten === 0 ? 1 : NUMERALS.indexOf(spelt[ten - 1] ?? '');
+  const ones = ten === spelt.length - 1 ? 0 : NUMERALS.indexOf(spelt[ten + 1] ?? '');
+  return String(tens * 10 + ones);
+}
+
+/** Joins tokens; a word that is a month or a weekday becomes the one the rest leaves open. */
+export function neutral(list: readonly Token[]): string {
+  const joined = list.map((token) => token.sign).join('');
+  const dated = /@\d\d(?!W)|\d\s*[/.-]\s*\d+\s*[/.-]\s*\d|J\d\d|\dO/.test(joined);
+  return (
+    joined
+      .replace(/(@\d\d)W\d/g, dated ? ' ' : '$1')
+      .replace(/W\d?\.?|w ?(?:\d ?,)?/g, ' ')
+      // Spanish and Italian August is English "ago"; Italian hours are also its "at".
+      .replace(/(u[a-z]) ?@08/, '$1 <')
+      .replace(/(\d ?)t ?</, '$1uh <')
+      .replace(/uy ?(?=u)/, '')
+      .replace(/(\d{1,2})\s?O/g, (_all, month: string) => `@${month.padStart(2, '0')}`)
+      .replace(/o\s*(\d{1,2})(?!\d)/g, (_all, month: string) => `@${month.padStart(2, '0')}`)
+      .replace(/\s+/g, ' ')
+      .trim()
+  );
+}

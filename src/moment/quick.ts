@@ -1,0 +1,54 @@
+/**
+ * The two forms that nearly every feed prints, read without looking at words: "2023-05-06T14:03:00+08:00" and
+ * "Sat, 06 May 2023 14:03:00 GMT". Anything else, and any value out of range, is left to the full reader.
+ */
+import { isDay } from './calendar.ts';
+import type { Moment } from './moment.ts';
+import { asUtc, offsetMinutes } from './zone.ts';
+
+const RFC3339 = /^(\d{4})-(\d\d)-(\d\d)[Tt ](\d\d):(\d\d):(\d\d)(?:\.(\d{1,9}))?(Z|z|[-+]\d\d:?\d\d)$/;
+const RFC822 =
+  /^(?:[A-Z][a-z]{2}, )?(\d{1,2}) ([A-Z][a-z]{2}) (\d{4}) (\d\d):(\d\d):(\d\d) (GMT|UTC|Z|[-+]\d{4})$/;
+const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
+
+export function readQuickly(text: string): Moment | undefined {
+  const iso = RFC3339.exec(text);
+  if (iso !== null) return made(iso[1], Number(iso[2]), iso[3], iso[4], iso[5], iso[6], iso[8], iso[7]);
+  const mail = RFC822.exec(text);
+  if (mail === null) return undefined;
+  return made(
+    mail[3],
+    MONTHS.indexOf(mail[2] ?? '') + 1,
+    mail[1],
+    mail[4],
+    mail[5],
+    mail[6],
+    mail[7],
+    undefined,
+  );
+}
+
+function made(
+  year: string | undefined,
+  month: number,
+  day: string | undefined,
+  hour: string | undefined,
+  minute: string | undefined,
+  second: string | undefined,
+  zone: string | undefined,
+  fraction: string | undefined,
+): Moment | undefined {
+  const offset = /^[-+]/.test(zone ?? '') ? offsetMinutes(zone ?? '') : 0;
+  const wall = {
+    year: Number(year),
+    month,
+    day: Number(day),
+    hour: Number(hour),
+    minute: Number(minute),
+    second: Number(second),
+    millisecond: Math.floor(Number(`0.${fraction ?? 0}`) * 1000),
+  };
+  if (offset === undefined || wall.hour > 23 || wall.minute > 59 || wall.second > 59 || !isDay(wall))
+    return undefined;
+  return { at: asUtc(wall) - offset * 60_000, precision: 'time', zoned: true };
+}
