@@ -1,5 +1,6 @@
 /** A date printed inside a longer line → the moment and where it stands. */
-import { type Moment, type MomentContext, primary, readTokens } from './moment.ts';
+import type { Moment, MomentContext } from './context.ts';
+import { primary, readTokens } from './moment.ts';
 import { type Token, tokens } from './neutral.ts';
 
 export interface FoundMoment {

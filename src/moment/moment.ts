@@ -7,6 +7,7 @@
  * and what feeds and front pages print.
  */
 import { type Day, isDay } from './calendar.ts';
+import type { Moment, MomentContext } from './context.ts';
 import { neutral, type Token, tokens } from './neutral.ts';
 import { orderOf } from './order.ts';
 import { readQuickly } from './quick.ts';
@@ -15,23 +16,7 @@ import { readShape } from './shapes.ts';
 import { type Timed, takeTime } from './time-of-day.ts';
 import { asUtc, dayIn, instant } from './zone.ts';
 
-export interface MomentContext {
-  /** Zone of a date that names none: IANA name ("Asia/Shanghai") or offset ("+08:00"). Absent: UTC. */
-  readonly zone?: string;
-  /** BCP 47 language of the text, to tell "mar." (fr: Tuesday or March) and day-month order apart. */
-  readonly language?: string;
-  /** Instant (ms) that relative forms ("3 hours ago", "46 分钟前") count from; absent: they are unreadable. */
-  readonly now?: number;
-}
-
-export interface Moment {
-  /** Milliseconds since 1970, UTC. */
-  readonly at: number;
-  /** What was printed: a day alone, or a time too. A day alone is its midnight in the zone. */
-  readonly precision: 'day' | 'time';
-  /** Whether the text itself named a zone or offset. */
-  readonly zoned: boolean;
-}
+export type { Moment, MomentContext };
 
 /** Longer than any date met, with its labels. */
 const LONGEST = 120;

@@ -3,7 +3,7 @@
  * "Sat, 06 May 2023 14:03:00 GMT". Anything else, and any value out of range, is left to the full reader.
  */
 import { isDay } from './calendar.ts';
-import type { Moment } from './moment.ts';
+import type { Moment } from './context.ts';
 import { asUtc, offsetMinutes } from './zone.ts';
 
 const RFC3339 = /^(\d{4})-(\d\d)-(\d\d)[Tt ](\d\d):(\d\d):(\d\d)(?:\.(\d{1,9}))?(Z|z|[-+]\d\d:?\d\d)$/;

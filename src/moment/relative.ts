@@ -1,7 +1,7 @@
 /**
  * Moments told from now: "3 hours ago", "46 分钟前", "il y a 2 jours", "昨天 14:03". In: the neutral form.
  */
-import type { Moment } from './moment.ts';
+import type { Moment } from './context.ts';
 import { takeTime } from './time-of-day.ts';
 import { dayIn, instant } from './zone.ts';
 
