@@ -18,6 +18,20 @@ describe('an address', () => {
     ['https://x.example/%E8%A6%81', 'https://x.example/要'],
     ['https://x.example/a/', 'https://x.example/a'],
     ['https://x.example/%e8%a6', 'https://x.example/%E8%A6'],
+    ['http://www.x.example/a', 'https://x.example/a'],
+    ['https://m.x.example/a', 'https://www.x.example/a'],
+    ['https://amp.x.example/a', 'https://x.example/a'],
+    ['https://zh.m.x.example/a', 'https://zh.x.example/a'],
+    ['https://x.example/a/amp/', 'https://x.example/a'],
+    ['https://x.example/amp/a', 'https://x.example/a'],
+    ['https://x.example/a.amp.html', 'https://x.example/a.html'],
+    ['https://x.example/a?amp=1&id=2', 'https://x.example/a?id=2'],
+    ['https://x.example/a?amp', 'https://x.example/a'],
+    ['https://x.example/2026/01/a.html?m=1', 'https://x.example/2026/01/a.html'],
+    ['https://www.google.com/amp/s/x.example/a/amp', 'https://x.example/a'],
+    ['https://x-example.cdn.ampproject.org/c/s/x.example/a', 'https://x.example/a'],
+    ['https://x.example/a?ref=rss', 'https://x.example/a'],
+    ['https://x.example/a;jsessionid=0F3A', 'https://x.example/a'],
   ])('%s is the same story as %s', (a, b) => {
     expect(identityAddress(a)).toBe(identityAddress(b));
     expect(articleId(a)).toBe(articleId(b));
@@ -29,6 +43,12 @@ describe('an address', () => {
     ['https://x.example/a%2Fb', 'https://x.example/a/b'],
     ['https://x.example/A', 'https://x.example/a'],
     ['https://x.example:8080/a', 'https://x.example/a'],
+    ['https://x.example/a?ref=chapter-2', 'https://x.example/a'],
+    ['https://x.example/amp', 'https://x.example/'],
+    ['https://x.example/champ/a', 'https://x.example/a'],
+    ['https://x.example/a?y=2026&m=1', 'https://x.example/a?y=2026'],
+    ['https://m.example/a', 'https://www.example/a'],
+    ['https://news.x.example/a', 'https://x.example/a'],
   ])('%s is another story than %s', (a, b) => {
     expect(articleId(a)).not.toBe(articleId(b));
   });

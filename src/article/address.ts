@@ -3,6 +3,8 @@
  * Goes in: any string. Comes out: a string; what is no address is only trimmed.
  */
 
+import { withoutAmp, withoutTwinLabel } from './twin.ts';
+
 /** Parameters that only say where a reader came from. Names are compared in lower case; a final `*` is a prefix. */
 const TRACKING = [
   'utm_*',
@@ -60,13 +62,32 @@ const TRACKING = [
   'li_fat_id',
   's_cid',
   'feedtype',
+  'phpsessid',
+  'jsessionid',
 ] as const;
+
+/** Parameters that say where a reader came from only with one of these values: "?ref=rss", but never "?ref=chapter-2". */
+const SENDER_NAMES = new Set([
+  'ref',
+  'source',
+  'src',
+  'from',
+  'via',
+  'partner',
+  'referrer',
+  'cmp',
+  'campaign',
+]);
+const SENDER =
+  /^(?:rss|rss[-_]?feed|feed|feeds|feedburner|atom|xml|twitter|tw|x|facebook|fb|weibo|wechat|wx|telegram|tg|whatsapp|email|mail|newsletter|social|share|homepage|google|googlenews|applenews|flipboard)$/i;
 
 const exactNames = new Set<string>(TRACKING.filter((name) => !name.endsWith('*')));
 const prefixes = TRACKING.filter((name) => name.endsWith('*')).map((name) => name.slice(0, -1));
 
-function isTracking(name: string): boolean {
+function isTracking(pair: string): boolean {
+  const [name = '', value = ''] = pair.split('=');
   const lower = name.toLowerCase();
+  if (SENDER_NAMES.has(lower)) return SENDER.test(value);
   return exactNames.has(lower) || prefixes.some((prefix) => lower.startsWith(prefix));
 }
 
@@ -80,30 +101,28 @@ export function withoutTracking(address: string): string {
   const kept = plain
     .slice(mark + 1)
     .split('&')
-    .filter((pair) => pair !== '' && !isTracking(decodeName(pair)));
+    .filter((pair) => pair !== '' && !isTracking(pair));
   return kept.length === 0 ? plain.slice(0, mark) : `${plain.slice(0, mark)}?${kept.join('&')}`;
-}
-
-function decodeName(pair: string): string {
-  const equals = pair.indexOf('=');
-  return equals < 0 ? pair : pair.slice(0, equals);
 }
 
 /**
  * The form of an address that decides identity.
- * Shape: "http://WWW.Example.org:80//a/%7eb/?utm_source=x#top" → "//www.example.org/a/~b"
- * Scheme, fragment, tracking, doubled and final slashes fall away; host in lower case; escapes in one spelling.
+ * Shape: "http://WWW.Example.org:80//a/%7eb/?utm_source=x#top" → "//example.org/a/~b"
+ * Scheme, fragment, tracking, doubled and final slashes fall away; host in lower case; escapes in one spelling;
+ * twins (www., m., amp.) and AMP forms are one.
  */
 export function identityAddress(address: string): string {
   const trimmed = withoutTracking(address);
   if (!URL.canParse(trimmed)) return trimmed;
-  const url = new URL(trimmed);
-  if (url.protocol !== 'http:' && url.protocol !== 'https:') return url.href;
+  const given = new URL(trimmed);
+  if (given.protocol !== 'http:' && given.protocol !== 'https:') return given.href;
+  const url = withoutAmp(given);
   const path = oneSpelling(url.pathname)
     .replace(/\/{2,}/g, '/')
+    .replace(/;jsessionid=[^/;]*/i, '')
     .replace(/\/$/, '');
   const port = url.port === '' || url.port === '80' || url.port === '443' ? '' : `:${url.port}`;
-  return `//${url.hostname}${port}${path}${oneSpelling(url.search)}`;
+  return `//${withoutTwinLabel(url.hostname)}${port}${path}${oneSpelling(url.search)}`;
 }
 
 /** Percent-escapes decoded where they spell an unreserved or non-ASCII character; the rest in upper case. */
