@@ -1,11 +1,14 @@
 /**
  * Opens the index of one archive on this machine.
- * `path` is a folder that belongs to the index alone. A writer makes it when it is missing.
+ * `path` is a folder that belongs to the index alone; a writer makes it when it is missing.
  */
-import type { Card, Index, IndexFault } from './index-contract.ts';
-
-/** The words of a sheet as they stand in it, for snippets. */
-export type SheetWords = Pick<Card, 'headline' | 'standfirst' | 'byline' | 'blocks' | 'captions'>;
+import { mkdirSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
+import { join } from 'node:path';
+import { Generation } from './generation.ts';
+import { currentName, freshName, makeCurrent, openGeneration } from './generations.ts';
+import type { Index, IndexFault } from './index-contract.ts';
+import { LocalIndex, type SheetWords } from './local-index.ts';
 
 export interface IndexOptions {
   /** Default: false, a writer. */
@@ -14,9 +17,23 @@ export interface IndexOptions {
   readonly words?: (path: string) => SheetWords | undefined;
   /** Threads that build when much is put at once. Default: the machine's cores, at most 4; 0 builds in this thread. */
   readonly threads?: number;
+  /** Default: false. A writer begins anew instead of answering that the index is damaged or of another version. */
+  readonly afresh?: boolean;
 }
 
 /** Shape: openIndex("archive/.tearsheet/index", { words }) → an index, or why there is none. */
-export function openIndex(_path: string, _options: IndexOptions = {}): Promise<Index | IndexFault> {
-  throw new Error('not yet written');
+export async function openIndex(path: string, options: IndexOptions = {}): Promise<Index | IndexFault> {
+  const readonly = options.readonly ?? false;
+  const threads = options.threads ?? Math.min(4, availableParallelism());
+  if (!readonly) mkdirSync(path, { recursive: true });
+  if (!readonly && (options.afresh === true || currentName(path) === undefined)) {
+    const name = freshName(path);
+    new Generation(join(path, name), false).close();
+    makeCurrent(path, name);
+  }
+  const name = currentName(path);
+  if (name === undefined) return { kind: 'fault', code: 'absent', message: `there is no index in ${path}` };
+  const generation = openGeneration(join(path, name), readonly);
+  if (!(generation instanceof Generation)) return generation;
+  return new LocalIndex(path, generation, { readonly, threads, words: options.words });
 }

@@ -1,0 +1,80 @@
+/** Threads that build segments, started when there is much to do. With none, work is done here and now. */
+import { statSync } from 'node:fs';
+import { Worker } from 'node:worker_threads';
+import { runTask, type Task } from './build-task.ts';
+
+interface Waiting {
+  readonly resolve: (bytes: number) => void;
+  readonly reject: (cause: unknown) => void;
+}
+
+/** The worker's file bears this file's ending: `.ts` as written, `.js` as shipped. */
+const WORKER = new URL(`./build-worker${import.meta.url.endsWith('.ts') ? '.ts' : '.js'}`, import.meta.url);
+
+export class Builders {
+  readonly #threads: number;
+  readonly #workers: { readonly worker: Worker; busy: Waiting | undefined }[] = [];
+  readonly #queue: { readonly task: Task; readonly waiting: Waiting }[] = [];
+
+  constructor(threads: number) {
+    this.#threads = threads;
+  }
+
+  /** Tasks begun or waiting. */
+  get pending(): number {
+    return this.#queue.length + this.#workers.filter((one) => one.busy).length;
+  }
+
+  get threads(): number {
+    return this.#threads;
+  }
+
+  /** Answers the bytes of the file written. `here`: in this thread, for what is small. */
+  run(task: Task, here: boolean): Promise<number> {
+    if (here || this.#threads === 0) {
+      runTask(task);
+      return Promise.resolve(statSync(task.path).size);
+    }
+    return new Promise((resolve, reject) => {
+      this.#queue.push({ task, waiting: { resolve, reject } });
+      this.#next();
+    });
+  }
+
+  #next(): void {
+    let free = this.#workers.find((one) => one.busy === undefined);
+    if (free === undefined && this.#workers.length < this.#threads) free = this.#start();
+    const next = free === undefined ? undefined : this.#queue.shift();
+    if (free === undefined || next === undefined) return;
+    free.busy = next.waiting;
+    free.worker.ref();
+    free.worker.postMessage({ id: 0, task: next.task });
+  }
+
+  #start(): { readonly worker: Worker; busy: Waiting | undefined } {
+    const one: { readonly worker: Worker; busy: Waiting | undefined } = {
+      worker: new Worker(WORKER),
+      busy: undefined,
+    };
+    const done = (finish: (waiting: Waiting) => void): void => {
+      const waiting = one.busy;
+      one.busy = undefined;
+      one.worker.unref();
+      if (waiting !== undefined) finish(waiting);
+      this.#next();
+    };
+    one.worker.on('message', (answer: { readonly bytes?: number; readonly cause?: unknown }) =>
+      done((waiting) =>
+        answer.bytes === undefined ? waiting.reject(answer.cause) : waiting.resolve(answer.bytes),
+      ),
+    );
+    one.worker.on('error', (cause) => done((waiting) => waiting.reject(cause)));
+    this.#workers.push(one);
+    return one;
+  }
+
+  async close(): Promise<void> {
+    await Promise.all(this.#workers.map((one) => one.worker.terminate()));
+    this.#workers.length = 0;
+  }
+}

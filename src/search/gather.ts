@@ -1,0 +1,204 @@
+/**
+ * Walks the matches of a query in all segments: the best or newest of them, how many there are, and of what kind.
+ * Up to COUNT_TO matches are looked at one by one, which is everything for most queries. Beyond that the best are found
+ * window by window, those with the highest bound first, until no bound exceeds what was found or the budget is spent.
+ */
+import { Best, byScore, byTime, type Match } from './best.ts';
+import { NONE } from './postings.ts';
+import { FLAGS, type Segment } from './segment.ts';
+import type { Walker } from './walker.ts';
+
+/** Totals are exact up to here. */
+export const COUNT_TO = 10_000;
+/** Documents of a window; blocks of postings are 128, so a window has few of them. */
+const WINDOW = 256;
+/** Beyond the first COUNT_TO matches: matches scored at most. */
+const MAX_SCORED = 40_000;
+/** Facets of answers that may be larger are estimated from every n-th stretch of FACET_STRETCH documents. */
+const FACETS_WHOLE = 150_000;
+const FACET_STRETCH = 512;
+
+/** Share of the score that age can take, and the age at which half of it is gone. */
+const AGE_SHARE = 0.2;
+const AGE_HALF_MS = 365 * 86_400_000;
+
+export interface Scope {
+  readonly segments: readonly Segment[];
+  /** Cards that are no longer, by number; later ones than `upTo` are not seen. */
+  readonly gone: ReadonlySet<number>;
+  readonly upTo: number;
+}
+
+export interface Counts {
+  readonly source: Map<number, number>;
+  readonly language: Map<number, number>;
+  readonly month: Map<string, number>;
+  readonly exact: boolean;
+}
+
+export interface Gathered {
+  readonly matches: readonly Match[];
+  readonly total: number;
+  readonly totalExact: boolean;
+}
+
+/** What age leaves of a score. `newest`: the newest document of all, so that an archive at rest keeps its order. */
+function freshness(publishedAt: number, newest: number): number {
+  if (Number.isNaN(publishedAt)) return 1 - AGE_SHARE;
+  return 1 - AGE_SHARE + AGE_SHARE / (1 + Math.max(0, newest - publishedAt) / AGE_HALF_MS);
+}
+
+class Gatherer {
+  readonly #scope: Scope;
+  readonly #best: Best;
+  readonly #newest: number;
+  readonly #folded = new Set<number>();
+  total = 0;
+
+  constructor(scope: Scope, wanted: number, order: 'relevance' | 'newest') {
+    this.#scope = scope;
+    this.#best = new Best(wanted, order === 'newest' ? byTime : byScore);
+    const newest = scope.segments.map(({ columns }) => columns.publishedAt[0] ?? Number.NaN);
+    this.#newest = Math.max(...newest.filter((at) => !Number.isNaN(at)));
+  }
+
+  isThere(segment: Segment, doc: number): boolean {
+    const card = segment.columns.card[doc] as number;
+    return card <= this.#scope.upTo && !this.#scope.gone.has(card);
+  }
+
+  take(at: number, walker: Walker, count: boolean, ranked: boolean): void {
+    const { columns } = this.#scope.segments[at] as Segment;
+    const doc = walker.doc;
+    const article = columns.article[doc] as number;
+    const folds = ((columns.flags[doc] as number) & (FLAGS.revised | FLAGS.earlier)) !== 0;
+    if (count && !(folds && this.#folded.has(article))) this.total++;
+    if (folds) this.#folded.add(article);
+    const publishedAt = columns.publishedAt[doc] as number;
+    const score = ranked ? walker.score() * freshness(publishedAt, this.#newest) : 0;
+    if (ranked && score < this.#best.threshold) return;
+    this.#best.offer(
+      { segment: at, doc, card: columns.card[doc] as number, article, score, publishedAt },
+      folds,
+    );
+  }
+
+  /** The best of what lies beyond; every match is offered at least once or cannot be among the best. */
+  windows(walkers: readonly Walker[]): void {
+    const windows: { bound: number; at: number; from: number; to: number }[] = [];
+    for (const [at, walker] of walkers.entries()) {
+      const { columns, docs } = this.#scope.segments[at] as Segment;
+      for (let from = 0; from < docs; from += WINDOW) {
+        const to = Math.min(docs, from + WINDOW) - 1;
+        const bound = walker.bound(from, to);
+        if (bound < 0) continue;
+        const fresh = freshness(columns.publishedAt[from] as number, this.#newest);
+        windows.push({ bound: bound * fresh, at, from, to });
+      }
+    }
+    windows.sort((a, b) => b.bound - a.bound || a.at - b.at || a.from - b.from);
+    let scored = 0;
+    for (const { bound, at, from, to } of windows) {
+      if (bound < this.#best.threshold || scored > MAX_SCORED) break;
+      const walker = walkers[at] as Walker;
+      const segment = this.#scope.segments[at] as Segment;
+      for (let doc = walker.seek(from); doc <= to; doc = walker.seek(doc + 1)) {
+        scored++;
+        if (this.isThere(segment, doc)) this.#again(at, walker);
+      }
+    }
+  }
+
+  /** A match that may have been offered before. */
+  #again(at: number, walker: Walker): void {
+    const { columns } = this.#scope.segments[at] as Segment;
+    const doc = walker.doc;
+    const publishedAt = columns.publishedAt[doc] as number;
+    const score = walker.score() * freshness(publishedAt, this.#newest);
+    if (score < this.#best.threshold) return;
+    const article = columns.article[doc] as number;
+    this.#best.offer(
+      { segment: at, doc, card: columns.card[doc] as number, article, score, publishedAt },
+      true,
+    );
+  }
+
+  matches(): Match[] {
+    return this.#best.sorted();
+  }
+}
+
+/** The first `wanted` matches in order, and how many there are. One walker a segment. */
+export function gather(
+  scope: Scope,
+  walkers: readonly Walker[],
+  wanted: number,
+  order: 'relevance' | 'newest',
+): Gathered {
+  const gatherer = new Gatherer(scope, wanted, order);
+  const ranked = order === 'relevance';
+  let more = false;
+  for (const [at, walker] of walkers.entries()) {
+    const segment = scope.segments[at] as Segment;
+    // Each segment has its own newest: beyond the count, so many of each are enough.
+    let taken = 0;
+    for (let doc = walker.seek(0); doc !== NONE; doc = walker.seek(doc + 1)) {
+      if (!gatherer.isThere(segment, doc)) continue;
+      if (gatherer.total > COUNT_TO && (ranked || taken >= wanted)) {
+        more = true;
+        break;
+      }
+      gatherer.take(at, walker, true, ranked);
+      taken++;
+    }
+  }
+  if (more && ranked && wanted > 0) gatherer.windows(walkers);
+  const totalExact = gatherer.total <= COUNT_TO;
+  return { matches: gatherer.matches(), total: Math.min(gatherer.total, COUNT_TO), totalExact };
+}
+
+/** How many matches there are of each source, language and month. */
+export function count(scope: Scope, walkers: readonly Walker[]): Counts {
+  const cost = walkers.reduce((sum, walker) => sum + walker.cost, 0);
+  const every = Math.max(1, Math.ceil(cost / FACETS_WHOLE));
+  const counts: Counts = { source: new Map(), language: new Map(), month: new Map(), exact: every === 1 };
+  const gatherer = new Gatherer(scope, 0, 'newest');
+  for (const [at, walker] of walkers.entries()) {
+    const segment = scope.segments[at] as Segment;
+    const { source, language, publishedAt, flags, article } = segment.columns;
+    const folded = new Set<number>();
+    const month = monthName();
+    const stretch = every === 1 ? segment.docs : FACET_STRETCH;
+    for (let from = 0; from < segment.docs; from += stretch * every)
+      for (let doc = walker.seek(from); doc < from + stretch && doc !== NONE; doc = walker.seek(doc + 1)) {
+        if (!gatherer.isThere(segment, doc)) continue;
+        if ((flags[doc] as number) & (FLAGS.revised | FLAGS.earlier)) {
+          if (folded.has(article[doc] as number)) continue;
+          folded.add(article[doc] as number);
+        }
+        add(counts.source, source[doc] as number, every);
+        add(counts.language, language[doc] as number, every);
+        add(counts.month, month(publishedAt[doc] as number), every);
+      }
+  }
+  return counts;
+}
+
+function add<K>(counts: Map<K, number>, key: K, more: number): void {
+  counts.set(key, (counts.get(key) ?? 0) + more);
+}
+
+/** Instants come in order, so a month is worked out once for many of them. */
+function monthName(): (at: number) => string {
+  let [from, to, name] = [1, 0, ''];
+  return (at) => {
+    if (Number.isNaN(at)) return '';
+    if (at < from || at >= to) {
+      const date = new Date(at);
+      from = Date.UTC(date.getUTCFullYear(), date.getUTCMonth());
+      to = Date.UTC(date.getUTCFullYear(), date.getUTCMonth() + 1);
+      name = date.toISOString().slice(0, 7);
+    }
+    return name;
+  };
+}

@@ -1,0 +1,233 @@
+/**
+ * One generation of the index: a folder with a ledger and segments. Cards go in by rounds: their rows and the segments
+ * that hold their postings become true in one transaction. Segments of like size are merged as they gather.
+ */
+import { closeSync, fsyncSync, mkdirSync, openSync, readdirSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Builders } from './builders.ts';
+import { IndexDamage } from './damage.ts';
+import type { Card } from './index-contract.ts';
+import type { NumberedCard } from './inverter.ts';
+import { Ledger, type SegmentRow } from './ledger.ts';
+import { Segment } from './segment.ts';
+
+/** Units of text of one segment as first written: a few hundred MB of memory a thread. */
+const BATCH_UNITS = 6_000_000;
+/** Batches whose rows wait in one transaction. */
+const ROUND_BATCHES = 8;
+/** Less than this is built in the calling thread, which is quicker than starting another. */
+const SMALL_UNITS = 400_000;
+const SMALL_BYTES = 4 << 20;
+/** So many segments of one size class become one; classes are MERGE_WIDTH times apart. */
+const MERGE_WIDTH = 8;
+const FIRST_CLASS_BYTES = 64 << 10;
+/** Larger segments are left alone. */
+const LARGEST_BYTES = 4 * 2 ** 30;
+
+function unitsOf(card: Card): number {
+  let units = card.headline.length + (card.standfirst?.length ?? 0) + 64;
+  for (const block of card.blocks) units += block.length;
+  for (const caption of card.captions) units += caption.length;
+  return units;
+}
+
+export class Generation {
+  readonly folder: string;
+  readonly ledger: Ledger;
+  segments: readonly Segment[] = [];
+  gone: ReadonlySet<number> = new Set();
+  #version = -1;
+  #serial = 0;
+
+  constructor(folder: string, readonly: boolean) {
+    this.folder = folder;
+    if (!readonly) mkdirSync(folder, { recursive: true });
+    this.ledger = new Ledger(join(folder, 'ledger.sqlite'), readonly);
+    this.refresh();
+  }
+
+  /** Takes up what others wrote. */
+  refresh(): void {
+    const version = this.ledger.version();
+    if (version === this.#version) return;
+    this.#take();
+    this.#version = version;
+  }
+
+  #take(): void {
+    for (let attempt = 0; ; attempt++) {
+      const rows = this.ledger.segments();
+      const open = new Map(this.segments.map((segment) => [segment.path, segment]));
+      const taken: Segment[] = [];
+      let missing: string | undefined;
+      for (const row of rows) {
+        const path = join(this.folder, row.name);
+        const segment = open.get(path) ?? openOr(path, row.bytes);
+        if (segment === undefined) missing = path;
+        else taken.push(segment);
+      }
+      if (missing === undefined) {
+        const kept = new Set(taken);
+        for (const segment of this.segments) if (!kept.has(segment)) segment.close();
+        this.segments = taken;
+        this.gone = this.ledger.gone();
+        return;
+      }
+      for (const segment of taken) if (!open.has(segment.path)) segment.close();
+      // A writer may have merged it away between our two looks; a second look tells.
+      if (attempt === 3) throw new IndexDamage(missing, 'the file is missing');
+    }
+  }
+
+  /** Deletes what a crash left: files the ledger does not name. Only with the writer's lock. */
+  sweep(): void {
+    this.refresh();
+    const named = new Set(this.ledger.segments().map((row) => row.name));
+    for (const name of readdirSync(this.folder))
+      if (name.endsWith('.seg') && !named.has(name)) rmSync(join(this.folder, name), { force: true });
+    for (const name of named) this.#serial = Math.max(this.#serial, Number.parseInt(name, 36) || 0);
+    this.ledger.reread();
+  }
+
+  #newName(): string {
+    return `${(++this.#serial).toString(36).padStart(6, '0')}.seg`;
+  }
+
+  /** Enters cards; answers how many were new or changed. `after`: written with each round. */
+  async put(
+    cards: Iterable<Card> | AsyncIterable<Card>,
+    builders: Builders,
+    after?: string,
+  ): Promise<number> {
+    let entered = 0;
+    const iterator = Symbol.asyncIterator in cards ? cards[Symbol.asyncIterator]() : cards[Symbol.iterator]();
+    for (let more = true; more; ) {
+      this.ledger.begin();
+      try {
+        const round = await this.#round(iterator, builders);
+        more = round.more;
+        entered += round.entered;
+        for (const row of round.rows) this.ledger.addSegment(row);
+        if (after !== undefined) this.ledger.setMeta('after', after);
+        this.ledger.commit();
+      } catch (cause) {
+        this.ledger.rollback();
+        throw cause;
+      }
+      this.#take();
+      await this.merge(builders);
+    }
+    return entered;
+  }
+
+  async #round(
+    cards: Iterator<Card> | AsyncIterator<Card>,
+    builders: Builders,
+  ): Promise<{ more: boolean; entered: number; rows: SegmentRow[] }> {
+    const rows: Promise<SegmentRow>[] = [];
+    let batch: NumberedCard[] = [];
+    let [units, entered, more] = [0, 0, true];
+    while (more && rows.length < ROUND_BATCHES) {
+      const next = await cards.next();
+      more = next.done !== true;
+      if (!next.done) {
+        const numbered = this.ledger.enter(next.value);
+        if (numbered === undefined) continue;
+        batch.push(numbered);
+        units += unitsOf(next.value);
+        entered++;
+      }
+      if (units < BATCH_UNITS && more) continue;
+      if (batch.length > 0) rows.push(this.#build(batch, units, builders));
+      [batch, units] = [[], 0];
+      // Threads get ahead of this one by a task each, no more: memory stays flat.
+      while (builders.pending > builders.threads + 1) await Promise.race(rows);
+    }
+    return { more, entered, rows: await Promise.all(rows) };
+  }
+
+  async #build(cards: readonly NumberedCard[], units: number, builders: Builders): Promise<SegmentRow> {
+    const name = this.#newName();
+    const bytes = await builders.run(
+      { kind: 'invert', path: join(this.folder, name), cards },
+      units < SMALL_UNITS,
+    );
+    return { name, bytes, docs: cards.length };
+  }
+
+  /** Merges segments of like size until few are left of any. */
+  async merge(builders: Builders): Promise<void> {
+    for (;;) {
+      const groups = likes(this.ledger.segments());
+      if (groups.length === 0) return;
+      await Promise.all(groups.map((group) => this.#mergeGroup(group, builders)));
+    }
+  }
+
+  async #mergeGroup(rows: readonly SegmentRow[], builders: Builders): Promise<void> {
+    const name = this.#newName();
+    const gone = this.gone;
+    const inputs = rows.map((row) => ({ path: join(this.folder, row.name), bytes: row.bytes }));
+    const small = rows.reduce((sum, row) => sum + row.bytes, 0) < SMALL_BYTES;
+    const bytes = await builders.run({ kind: 'merge', path: join(this.folder, name), inputs, gone }, small);
+    syncFolder(this.folder);
+    const merged = new Set(inputs.map((input) => input.path));
+    const dropped = this.segments.filter((segment) => merged.has(segment.path));
+    this.ledger.inOne(() => {
+      for (const row of rows) this.ledger.dropSegment(row.name);
+      const docs = dropped.reduce(
+        (sum, { columns }) => sum + columns.card.filter((card) => !gone.has(card)).length,
+        0,
+      );
+      this.ledger.addSegment({ name, bytes, docs });
+      this.ledger.forget(
+        dropped.flatMap(({ columns }) => [...columns.card].filter((card) => gone.has(card))),
+      );
+    });
+    this.#take();
+    for (const path of merged) rmSync(path, { force: true });
+  }
+
+  remove(ids: readonly string[]): number {
+    const removed = this.ledger.inOne(() => ids.reduce((sum, id) => sum + this.ledger.leave(id), 0));
+    this.#take();
+    return removed;
+  }
+
+  get bytes(): number {
+    return this.ledger.segments().reduce((sum, row) => sum + row.bytes, 0);
+  }
+
+  close(): void {
+    for (const segment of this.segments) segment.close();
+    this.segments = [];
+    this.ledger.close();
+  }
+}
+
+function openOr(path: string, bytes: number): Segment | undefined {
+  try {
+    return new Segment(path, bytes);
+  } catch (cause) {
+    if ((cause as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
+    throw cause;
+  }
+}
+
+/** Groups of MERGE_WIDTH or more segments of one size class. */
+function likes(rows: readonly SegmentRow[]): SegmentRow[][] {
+  const classes = new Map<number, SegmentRow[]>();
+  for (const row of rows) {
+    if (row.bytes > LARGEST_BYTES) continue;
+    const size = Math.max(0, Math.floor(Math.log(row.bytes / FIRST_CLASS_BYTES) / Math.log(MERGE_WIDTH)));
+    classes.set(size, [...(classes.get(size) ?? []), row]);
+  }
+  return [...classes.values()].filter((group) => group.length >= MERGE_WIDTH);
+}
+
+/** Makes new names in a folder last. */
+export function syncFolder(folder: string): void {
+  const fd = openSync(folder, 'r');
+  fsyncSync(fd);
+  closeSync(fd);
+}

@@ -1,0 +1,65 @@
+/**
+ * The folder of an index: generations (`g1`, `g2`, …), and `CURRENT`, which names the one that answers. A rebuild grows
+ * the next one beside it; taking over is one rename.
+ */
+import { existsSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { IndexDamage } from './damage.ts';
+import { Generation, syncFolder } from './generation.ts';
+import type { IndexFault } from './index-contract.ts';
+import { FORMAT } from './ledger.ts';
+
+const CURRENT = 'CURRENT';
+
+export function currentName(path: string): string | undefined {
+  const file = join(path, CURRENT);
+  return existsSync(file) ? readFileSync(file, 'utf8').trim() : undefined;
+}
+
+/** Names the generation that answers from now on, and deletes those before it. */
+export function makeCurrent(path: string, name: string): void {
+  const file = join(path, CURRENT);
+  writeFileSync(`${file}.new`, `${name}\n`, { flush: true });
+  renameSync(`${file}.new`, file);
+  syncFolder(path);
+  for (const other of readdirSync(path))
+    if (/^g\d+$/.test(other) && generationNumber(other) < generationNumber(name))
+      rmSync(join(path, other), { recursive: true, force: true });
+}
+
+export function generationNumber(name: string): number {
+  return Number(name.slice(1));
+}
+
+/** The name after the highest there is. */
+export function freshName(path: string): string {
+  const numbers = readdirSync(path).flatMap((name) => (/^g\d+$/.test(name) ? [generationNumber(name)] : []));
+  return `g${Math.max(0, ...numbers) + 1}`;
+}
+
+/** A generation, or what is wrong with it. */
+export function openGeneration(folder: string, readonly: boolean): Generation | IndexFault {
+  if (!existsSync(join(folder, 'ledger.sqlite')))
+    return { kind: 'fault', code: 'damaged', message: `${folder}: the ledger is missing` };
+  try {
+    const generation = new Generation(folder, readonly);
+    const format = generation.ledger.meta('format');
+    if (format === String(FORMAT)) return generation;
+    generation.close();
+    return {
+      kind: 'fault',
+      code: 'version',
+      message: `${folder}: format ${format}, and this program reads ${FORMAT}`,
+    };
+  } catch (cause) {
+    return faultOf(cause);
+  }
+}
+
+/** Damage as a value; anything else is thrown on. */
+export function faultOf(cause: unknown): IndexFault {
+  const code = (cause as { readonly code?: unknown }).code;
+  if (cause instanceof IndexDamage || code === 'ERR_SQLITE_ERROR')
+    return { kind: 'fault', code: 'damaged', message: (cause as Error).message };
+  throw cause;
+}

@@ -1,0 +1,310 @@
+/**
+ * The ledger of one generation of the index: an SQLite file that says which segments there are and what each card is.
+ * A segment counts from the moment the ledger names it; whatever else lies in the folder is debris of a crash.
+ *
+ * | table | holds |
+ * |---|---|
+ * | meta | format, analysis, and (rebuild) the place reached |
+ * | name | sources and languages by number |
+ * | article | identity by number |
+ * | card | what a hit shows; `digest` tells a card that did not change |
+ * | segment | file, bytes, documents |
+ * | gone | cards that stand in a segment and are no longer |
+ */
+import { createHash } from 'node:crypto';
+import { DatabaseSync, type StatementSync } from 'node:sqlite';
+import type { Card } from './index-contract.ts';
+import type { NumberedCard } from './inverter.ts';
+import { FLAGS } from './segment.ts';
+
+/** Layout of ledger and segments. Another number cannot be read. */
+export const FORMAT = 1;
+/** How text becomes terms, weights and order. Another number asks for a rebuild. */
+export const ANALYSIS = 1;
+
+const SCHEMA = `
+  CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
+  CREATE TABLE name (kind TEXT NOT NULL, name TEXT NOT NULL, number INTEGER NOT NULL, PRIMARY KEY (kind, name)) WITHOUT ROWID;
+  CREATE TABLE article (number INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE);
+  CREATE TABLE card (
+    number INTEGER PRIMARY KEY, article INTEGER NOT NULL, revision INTEGER NOT NULL, digest BLOB NOT NULL,
+    path TEXT NOT NULL, url TEXT NOT NULL, headline TEXT NOT NULL, source INTEGER NOT NULL, language INTEGER NOT NULL,
+    published REAL
+  );
+  CREATE UNIQUE INDEX card_of_article ON card (article, revision);
+  CREATE TABLE segment (name TEXT PRIMARY KEY, bytes INTEGER NOT NULL, docs INTEGER NOT NULL) WITHOUT ROWID;
+  CREATE TABLE gone (card INTEGER PRIMARY KEY);
+`;
+
+export interface SegmentRow {
+  readonly name: string;
+  readonly bytes: number;
+  readonly docs: number;
+}
+
+export interface CardRow {
+  readonly number: number;
+  readonly article: number;
+  readonly id: string;
+  readonly revision: number;
+  readonly path: string;
+  readonly url: string;
+  readonly headline: string;
+  readonly source: string;
+  readonly language: string;
+  readonly published: number | null;
+}
+
+const CARD_ROW = `SELECT card.number, article, id, revision, path, url, headline, s.name AS source, l.name AS language, published
+  FROM card JOIN article ON article.number = card.article
+  JOIN name s ON s.kind = 'source' AND s.number = card.source JOIN name l ON l.kind = 'language' AND l.number = card.language`;
+
+export function digestOf(card: Card): Uint8Array {
+  return createHash('sha256')
+    .update(JSON.stringify(card, Object.keys(card).sort()))
+    .digest()
+    .subarray(0, 8);
+}
+
+export class Ledger {
+  readonly #db: DatabaseSync;
+  readonly #statements = new Map<string, StatementSync>();
+  readonly #names = new Map<string, number>();
+  #nextCard = 0;
+  #nextArticle = 0;
+
+  constructor(path: string, readonly = false) {
+    this.#db = new DatabaseSync(path, { readOnly: readonly, timeout: 5000 });
+    if (readonly) return;
+    this.#db.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA cache_size = -32000');
+    if (this.#get('SELECT count(*) AS n FROM sqlite_schema')?.['n'] === 0)
+      this.inOne(() => {
+        this.#db.exec(SCHEMA);
+        this.setMeta('format', String(FORMAT));
+        this.setMeta('analysis', String(ANALYSIS));
+      });
+    this.reread();
+  }
+
+  /** Takes up the numbers another writer gave out. */
+  reread(): void {
+    this.#names.clear();
+    this.#nextCard = this.#number(
+      'SELECT max(n) AS n FROM (SELECT max(number) AS n FROM card UNION ALL SELECT max(card) FROM gone)',
+    );
+    this.#nextArticle = this.#number('SELECT max(number) AS n FROM article');
+  }
+
+  #prepared(sql: string): StatementSync {
+    let statement = this.#statements.get(sql);
+    if (statement === undefined) {
+      statement = this.#db.prepare(sql);
+      this.#statements.set(sql, statement);
+    }
+    return statement;
+  }
+
+  #get(sql: string, ...values: (string | number | Uint8Array | null)[]): Record<string, unknown> | undefined {
+    return this.#prepared(sql).get(...values) as Record<string, unknown> | undefined;
+  }
+
+  #run(sql: string, ...values: (string | number | Uint8Array | null)[]): void {
+    this.#prepared(sql).run(...values);
+  }
+
+  #number(sql: string): number {
+    return Number(this.#get(sql)?.['n'] ?? 0);
+  }
+
+  begin(): void {
+    this.#db.exec('BEGIN IMMEDIATE');
+  }
+
+  commit(): void {
+    this.#db.exec('COMMIT');
+  }
+
+  rollback(): void {
+    if (this.#db.isTransaction) this.#db.exec('ROLLBACK');
+    this.reread();
+  }
+
+  /** All of `change` or nothing. */
+  inOne<T>(change: () => T): T {
+    this.begin();
+    try {
+      const result = change();
+      this.commit();
+      return result;
+    } catch (cause) {
+      this.rollback();
+      throw cause;
+    }
+  }
+
+  meta(key: string): string | undefined {
+    return this.#get('SELECT value FROM meta WHERE key = ?', key)?.['value'] as string | undefined;
+  }
+
+  setMeta(key: string, value: string): void {
+    this.#run('INSERT OR REPLACE INTO meta VALUES (?, ?)', key, value);
+  }
+
+  /** Changes when anyone else wrote. */
+  version(): number {
+    return Number(this.#get('PRAGMA data_version')?.['data_version']);
+  }
+
+  /** The number of a source or language; made when it has none. */
+  name(kind: 'source' | 'language', name: string): number {
+    const key = `${kind} ${name}`;
+    let number = this.#names.get(key) ?? this.findName(kind, name);
+    if (number === undefined) {
+      number = this.#number(`SELECT count(*) AS n FROM name WHERE kind = '${kind}'`) + 1;
+      this.#run('INSERT INTO name VALUES (?, ?, ?)', kind, name, number);
+    }
+    this.#names.set(key, number);
+    return number;
+  }
+
+  findName(kind: 'source' | 'language', name: string): number | undefined {
+    return this.#get('SELECT number FROM name WHERE kind = ? AND name = ?', kind, name)?.['number'] as
+      | number
+      | undefined;
+  }
+
+  names(kind: 'source' | 'language'): ReadonlyMap<number, string> {
+    const rows = this.#prepared('SELECT number, name FROM name WHERE kind = ?').all(kind);
+    return new Map(rows.map((row) => [row['number'] as number, row['name'] as string]));
+  }
+
+  article(id: string): number | undefined {
+    return this.#get('SELECT number FROM article WHERE id = ?', id)?.['number'] as number | undefined;
+  }
+
+  /** Enters a card, in place of an earlier one; undefined when nothing about it changed. */
+  enter(card: Card): NumberedCard | undefined {
+    let article = this.article(card.id);
+    if (article === undefined) {
+      article = ++this.#nextArticle;
+      this.#run('INSERT INTO article VALUES (?, ?)', article, card.id);
+    }
+    const digest = digestOf(card);
+    const before = this.#get(
+      'SELECT number, digest FROM card WHERE article = ? AND revision = ?',
+      article,
+      card.revision,
+    );
+    if (before !== undefined) {
+      if (Buffer.from(before['digest'] as Uint8Array).equals(digest)) return undefined;
+      this.#drop(before['number'] as number);
+    }
+    const number = ++this.#nextCard;
+    const source = this.name('source', card.source);
+    const language = this.name('language', card.language ?? '');
+    const published = card.publishedAt ?? null;
+    this.#run(
+      'INSERT INTO card VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)',
+      number,
+      article,
+      card.revision,
+      digest,
+      card.path,
+      card.url,
+      card.headline,
+      source,
+      language,
+      published,
+    );
+    const { headline, byline, blocks, captions, standfirst, section } = card;
+    const optional = {
+      ...(standfirst === undefined ? {} : { standfirst }),
+      ...(section === undefined ? {} : { section }),
+    };
+    return {
+      number,
+      article,
+      source,
+      language,
+      flags: flagsOf(card),
+      publishedAt: card.publishedAt ?? Number.NaN,
+      card: { headline, byline, blocks, captions, ...optional },
+    };
+  }
+
+  #drop(card: number): void {
+    this.#run('DELETE FROM card WHERE number = ?', card);
+    this.#run('INSERT OR IGNORE INTO gone VALUES (?)', card);
+  }
+
+  /** Takes out every revision of an article; answers how many. */
+  leave(id: string): number {
+    const article = this.article(id);
+    if (article === undefined) return 0;
+    const rows = this.#prepared('SELECT number FROM card WHERE article = ?').all(article);
+    for (const row of rows) this.#drop(row['number'] as number);
+    return rows.length;
+  }
+
+  segments(): readonly SegmentRow[] {
+    return this.#prepared(
+      'SELECT name, bytes, docs FROM segment ORDER BY name',
+    ).all() as unknown as SegmentRow[];
+  }
+
+  addSegment(row: SegmentRow): void {
+    this.#run('INSERT INTO segment VALUES (?, ?, ?)', row.name, row.bytes, row.docs);
+  }
+
+  dropSegment(name: string): void {
+    this.#run('DELETE FROM segment WHERE name = ?', name);
+  }
+
+  gone(): ReadonlySet<number> {
+    return new Set(
+      this.#prepared('SELECT card FROM gone')
+        .all()
+        .map((row) => row['card'] as number),
+    );
+  }
+
+  /** Cards that no segment holds any more. */
+  forget(cards: Iterable<number>): void {
+    for (const card of cards) this.#run('DELETE FROM gone WHERE card = ?', card);
+  }
+
+  card(number: number): CardRow | undefined {
+    return this.#get(`${CARD_ROW} WHERE card.number = ?`, number) as CardRow | undefined;
+  }
+
+  /** The current state of an article, else its latest. */
+  cardOf(article: number): CardRow | undefined {
+    return this.#get(`${CARD_ROW} WHERE article = ? ORDER BY revision LIMIT 1`, article) as
+      | CardRow
+      | undefined;
+  }
+
+  count(): number {
+    return this.#number('SELECT count(*) AS n FROM card');
+  }
+
+  /** What is wrong with the file, if anything. */
+  check(): string | undefined {
+    const answer = String(this.#get('PRAGMA quick_check')?.['quick_check']);
+    return answer === 'ok' ? undefined : answer;
+  }
+
+  close(): void {
+    this.#db.close();
+  }
+}
+
+function flagsOf(card: Card): number {
+  return (
+    (card.hasImages ? FLAGS.images : 0) |
+    (card.hasQuotes ? FLAGS.quotes : 0) |
+    (card.revisions > 0 ? FLAGS.revised : 0) |
+    (card.vanished ? FLAGS.vanished : 0) |
+    (card.revision > 0 ? FLAGS.earlier : 0)
+  );
+}

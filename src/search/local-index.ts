@@ -1,0 +1,316 @@
+/** The index on this machine: one generation that answers, perhaps a second one growing. Made by `openIndex`. */
+import { existsSync, readdirSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Match } from './best.ts';
+import { Builders } from './builders.ts';
+import { count, gather, type Scope } from './gather.ts';
+import { Generation } from './generation.ts';
+import {
+  currentName,
+  faultOf,
+  freshName,
+  generationNumber,
+  makeCurrent,
+  openGeneration,
+} from './generations.ts';
+import type {
+  Answer,
+  Card,
+  Copy,
+  Hit,
+  Index,
+  IndexFault,
+  IndexStats,
+  QueryFault,
+  Rebuild,
+  Search,
+} from './index-contract.ts';
+import { ANALYSIS, FORMAT } from './ledger.ts';
+import { Planner } from './plan.ts';
+import { type Query, readQuery } from './query.ts';
+import { snippetOf } from './snippet.ts';
+import type { Walker } from './walker.ts';
+import { FactWalker } from './walker.ts';
+import { WriterLock } from './writer-lock.ts';
+
+/** The words of a sheet as they stand in it, for snippets. */
+export type SheetWords = Pick<Card, 'headline' | 'standfirst' | 'byline' | 'blocks' | 'captions'>;
+
+interface LocalOptions {
+  readonly readonly: boolean;
+  readonly threads: number;
+  readonly words: ((path: string) => SheetWords | undefined) | undefined;
+}
+
+const DEFAULT_LIMIT = 20;
+const MAX_LIMIT = 1000;
+const MAX_OFFSET = 10_000;
+
+export class LocalIndex implements Index {
+  readonly kind = 'index';
+  readonly #path: string;
+  readonly #options: LocalOptions;
+  readonly #builders: Builders;
+  #generation: Generation;
+  #growing: { readonly name: string; readonly generation: Generation } | undefined;
+  /** Writes of this process wait for one another. */
+  #turn: Promise<unknown> = Promise.resolve();
+
+  constructor(path: string, generation: Generation, options: LocalOptions) {
+    this.#path = path;
+    this.#generation = generation;
+    this.#options = options;
+    this.#builders = new Builders(options.threads);
+  }
+
+  /** One writer at a time, here and in other processes. */
+  #write<T>(change: () => Promise<T>): Promise<T> {
+    if (this.#options.readonly) throw new Error('the index was opened for reading');
+    const turn = this.#turn.then(async () => {
+      const lock = await WriterLock.take(this.#path);
+      try {
+        this.#refresh();
+        this.#generation.sweep();
+        return await change();
+      } finally {
+        lock.release();
+      }
+    });
+    this.#turn = turn.catch(() => undefined);
+    return turn;
+  }
+
+  put(cards: Iterable<Card> | AsyncIterable<Card>): Promise<number> {
+    return this.#write(async () => {
+      const growing = this.#growing;
+      if (growing === undefined) return this.#generation.put(cards, this.#builders);
+      const held: Card[] = [];
+      for await (const card of cards) held.push(card);
+      await growing.generation.put(held, this.#builders);
+      return this.#generation.put(held, this.#builders);
+    });
+  }
+
+  remove(ids: readonly string[]): Promise<number> {
+    return this.#write(async () => {
+      this.#growing?.generation.remove(ids);
+      return this.#generation.remove(ids);
+    });
+  }
+
+  /** Takes up what other processes wrote, and the generation that answers now. */
+  #refresh(): void {
+    const name = currentName(this.#path);
+    if (name !== undefined && !this.#generation.folder.endsWith(`/${name}`)) {
+      const next = openGeneration(join(this.#path, name), this.#options.readonly);
+      if ('kind' in next) return;
+      this.#generation.close();
+      this.#generation = next;
+    }
+    this.#generation.refresh();
+  }
+
+  async find(search: Search): Promise<Answer | QueryFault | IndexFault> {
+    const began = performance.now();
+    const query = readQuery(search.text);
+    if (query?.kind === 'fault') return query;
+    try {
+      this.#refresh();
+      return this.#find(search, query, began);
+    } catch (cause) {
+      return faultOf(cause);
+    }
+  }
+
+  #find(search: Search, text: Query | undefined, began: number): Answer {
+    const query = withFilters(text, search);
+    const { segments, gone } = this.#generation;
+    const planner = new Planner(segments, { numbers: (kind, name) => this.#numbers(kind, name) });
+    const scope: Scope = { segments, gone, upTo: Infinity };
+    const walkers = (): Walker[] =>
+      segments.map(
+        (segment, at) => (query && planner.walker(query, at)) ?? new FactWalker(0, segment.docs, () => true),
+      );
+    const limit = Math.max(0, Math.min(MAX_LIMIT, search.limit ?? DEFAULT_LIMIT));
+    const offset = Math.max(0, Math.min(MAX_OFFSET, search.offset ?? 0));
+    const order = search.order ?? (hasText(text) ? 'relevance' : 'newest');
+    const found = gather(scope, walkers(), limit + offset, order);
+    const hits = found.matches.slice(offset).flatMap((match) => this.#hit(match, text));
+    return {
+      kind: 'answer',
+      total: found.total,
+      totalExact: found.totalExact,
+      hits,
+      ...(search.facets === true ? this.#facets(scope, walkers()) : {}),
+      tookMs: performance.now() - began,
+    };
+  }
+
+  #facets(scope: Scope, walkers: readonly Walker[]): Pick<Answer, 'facets' | 'facetsExact'> {
+    const counts = count(scope, walkers);
+    const named = (kind: 'source' | 'language', numbers: ReadonlyMap<number, number>) => {
+      const names = this.#generation.ledger.names(kind);
+      return [...numbers]
+        .map(([number, n]) => ({ value: names.get(number) ?? '', count: n }))
+        .sort((a, b) => b.count - a.count || (a.value < b.value ? -1 : 1));
+    };
+    const month = [...counts.month]
+      .filter(([value]) => value !== '')
+      .map(([value, n]) => ({ value, count: n }))
+      .sort((a, b) => (a.value < b.value ? -1 : 1));
+    const facets = {
+      source: named('source', counts.source),
+      language: named('language', counts.language),
+      month,
+    };
+    return { facets, facetsExact: counts.exact };
+  }
+
+  /** `zh` means every Chinese, `zh-Hans` only itself. */
+  #numbers(kind: 'source' | 'language', name: string): ReadonlySet<number> {
+    const wanted = name.toLowerCase();
+    const found = new Set<number>();
+    for (const [number, known] of this.#generation.ledger.names(kind)) {
+      const lower = known.toLowerCase();
+      if (lower === wanted || (kind === 'language' && lower.startsWith(`${wanted}-`))) found.add(number);
+    }
+    return found;
+  }
+
+  #hit(match: Match, query: Query | undefined): Hit[] {
+    const row = this.#generation.ledger.card(match.card);
+    if (row === undefined) return [];
+    const words = this.#options.words?.(row.path);
+    return [
+      {
+        id: row.id,
+        title: row.headline,
+        source: row.source,
+        ...(row.published === null ? {} : { publishedAt: row.published }),
+        url: row.url,
+        path: row.path,
+        ...(row.language === '' ? {} : { language: row.language }),
+        revision: row.revision,
+        score: match.score,
+        snippet: words === undefined ? [] : snippetOf(words, query),
+      },
+    ];
+  }
+
+  async moreLike(_id: string, _limit?: number): Promise<readonly Hit[]> {
+    return [];
+  }
+
+  async copies(_id: string, _limit?: number): Promise<readonly Copy[]> {
+    return [];
+  }
+
+  async stats(): Promise<IndexStats> {
+    this.#refresh();
+    const { ledger } = this.#generation;
+    const analysis = Number(ledger.meta('analysis'));
+    const rebuilding = this.#growingName() !== undefined;
+    return {
+      format: FORMAT,
+      analysis,
+      stale: analysis !== ANALYSIS || rebuilding,
+      rebuilding,
+      cards: ledger.count(),
+      segments: this.#generation.segments.length,
+      bytes: this.#generation.bytes,
+    };
+  }
+
+  async verify(): Promise<IndexFault | undefined> {
+    try {
+      this.#refresh();
+      const wrong = this.#generation.ledger.check();
+      if (wrong !== undefined) return { kind: 'fault', code: 'damaged', message: wrong };
+      for (const segment of this.#generation.segments) segment.verify();
+      return undefined;
+    } catch (cause) {
+      return faultOf(cause);
+    }
+  }
+
+  /** A generation newer than the one that answers. */
+  #growingName(): string | undefined {
+    const current = currentName(this.#path) ?? 'g0';
+    return readdirSync(this.#path).find(
+      (name) => /^g\d+$/.test(name) && generationNumber(name) > generationNumber(current),
+    );
+  }
+
+  rebuild(): Promise<Rebuild> {
+    return this.#write(async () => {
+      const name = this.#growingName() ?? freshName(this.#path);
+      const folder = join(this.#path, name);
+      let generation = existsSync(folder) ? openGeneration(folder, false) : undefined;
+      if (
+        generation === undefined ||
+        'kind' in generation ||
+        generation.ledger.meta('analysis') !== String(ANALYSIS)
+      ) {
+        if (generation !== undefined && !('kind' in generation)) generation.close();
+        rmSync(folder, { recursive: true, force: true });
+        generation = new Generation(folder, false);
+      }
+      this.#growing = { name, generation };
+      return this.#rebuilding(name, generation);
+    });
+  }
+
+  #rebuilding(name: string, generation: Generation): Rebuild {
+    const after = generation.ledger.meta('after');
+    return {
+      ...(after === undefined ? {} : { after }),
+      put: (cards, reached) =>
+        this.#write(async () => {
+          generation.sweep();
+          await generation.put(cards, this.#builders, reached);
+        }),
+      finish: () =>
+        this.#write(async () => {
+          this.#growing = undefined;
+          generation.close();
+          makeCurrent(this.#path, name);
+          this.#refresh();
+        }),
+      abandon: () =>
+        this.#write(async () => {
+          this.#growing = undefined;
+          generation.close();
+          rmSync(generation.folder, { recursive: true, force: true });
+        }),
+    };
+  }
+
+  async close(): Promise<void> {
+    await this.#turn;
+    this.#growing?.generation.close();
+    await this.#builders.close();
+    this.#generation.close();
+  }
+}
+
+/** The query with what the search asks beside it. */
+function withFilters(query: Query | undefined, search: Search): Query | undefined {
+  const parts: Query[] = query === undefined ? [] : [query];
+  if (search.since !== undefined || search.until !== undefined) {
+    const since = search.since === undefined ? {} : { since: search.since };
+    parts.push({ kind: 'time', ...since, ...(search.until === undefined ? {} : { until: search.until }) });
+  }
+  for (const [field, values] of [
+    ['source', search.sources],
+    ['lang', search.languages],
+  ] as const)
+    if (values !== undefined && values.length > 0)
+      parts.push({ kind: 'any', of: values.map((value): Query => ({ kind: 'name', field, value })) });
+  return parts.length < 2 ? parts[0] : { kind: 'all', of: parts };
+}
+
+function hasText(query: Query | undefined): boolean {
+  if (query === undefined) return false;
+  if (query.kind === 'all' || query.kind === 'any') return query.of.some(hasText);
+  return query.kind === 'text';
+}

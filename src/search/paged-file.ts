@@ -1,0 +1,158 @@
+/**
+ * A file of pages, each with its CRC-32, read and written so that a wrong byte is always noticed.
+ *
+ * | part | size | meaning |
+ * |---|---|---|
+ * | magic | 8 | `TSHEETS1` |
+ * | content | any | what was appended |
+ * | sums | 4 a page | CRC-32, little-endian, of each PAGE bytes from the start of the file to the end of content |
+ * | tail | 20 | bytes of magic and content (8), CRC-32 of the sums (4), magic (8) |
+ */
+import { closeSync, fsyncSync, openSync, readSync, writeSync } from 'node:fs';
+import { crc32 } from 'node:zlib';
+import { IndexDamage } from './damage.ts';
+
+const PAGE = 1 << 16;
+const MAGIC = Buffer.from('TSHEETS1');
+const TAIL = 20;
+/** Bit readers look up to 8 bytes past the end. */
+const SLACK = 8;
+
+export class PagedWriter {
+  readonly #fd: number;
+  readonly #sums: number[] = [];
+  readonly #page = Buffer.alloc(PAGE);
+  #filled = 0;
+  /** Bytes so far. */
+  length = 0;
+
+  constructor(path: string) {
+    this.#fd = openSync(path, 'wx');
+    this.append(MAGIC);
+  }
+
+  append(bytes: Uint8Array): void {
+    for (let at = 0; at < bytes.length; ) {
+      const part = Math.min(PAGE - this.#filled, bytes.length - at);
+      this.#page.set(bytes.subarray(at, at + part), this.#filled);
+      this.#filled += part;
+      at += part;
+      if (this.#filled === PAGE) this.#flush();
+    }
+    this.length += bytes.length;
+  }
+
+  #flush(): void {
+    const page = this.#page.subarray(0, this.#filled);
+    this.#sums.push(crc32(page));
+    writeAll(this.#fd, page);
+    this.#filled = 0;
+  }
+
+  /** On disk when it comes back. */
+  finish(): void {
+    if (this.#filled > 0) this.#flush();
+    const sums = Buffer.alloc(this.#sums.length * 4);
+    for (const [i, sum] of this.#sums.entries()) sums.writeUInt32LE(sum, i * 4);
+    const tail = Buffer.alloc(TAIL);
+    tail.writeBigUInt64LE(BigInt(this.length), 0);
+    tail.writeUInt32LE(crc32(sums), 8);
+    MAGIC.copy(tail, 12);
+    writeAll(this.#fd, sums);
+    writeAll(this.#fd, tail);
+    fsyncSync(this.#fd);
+    closeSync(this.#fd);
+  }
+}
+
+function writeAll(fd: number, bytes: Uint8Array): void {
+  for (let at = 0; at < bytes.length; ) at += writeSync(fd, bytes, at);
+}
+
+/** Pages kept in memory, of all files together. */
+const MAX_PAGES = 1024;
+const kept = new Map<string, Uint8Array>();
+let files = 0;
+
+export class PagedFile {
+  readonly path: string;
+  /** Bytes of magic and content. */
+  readonly length: number;
+  readonly #fd: number;
+  readonly #sums: Buffer;
+  readonly #name = `${files++}/`;
+
+  constructor(path: string, size: number) {
+    this.path = path;
+    this.#fd = openSync(path, 'r');
+    const tail = this.#plain(size - TAIL, TAIL);
+    this.length = size < TAIL ? 0 : Number(tail.readBigUInt64LE(0));
+    const pages = Math.ceil(this.length / PAGE);
+    if (size < TAIL || !tail.subarray(12).equals(MAGIC) || this.length + pages * 4 + TAIL !== size) {
+      closeSync(this.#fd);
+      throw new IndexDamage(path, 'not a whole index file');
+    }
+    this.#sums = this.#plain(this.length, pages * 4);
+    if (crc32(this.#sums) !== tail.readUInt32LE(8)) throw new IndexDamage(path, 'its table of sums is wrong');
+  }
+
+  #plain(offset: number, length: number): Buffer {
+    const bytes = Buffer.alloc(Math.max(0, length) + SLACK).subarray(0, Math.max(0, length));
+    for (let at = 0; at < bytes.length; ) {
+      const got = readSync(this.#fd, bytes, at, bytes.length - at, offset + at);
+      if (got === 0) throw new IndexDamage(this.path, 'it is shorter than it was');
+      at += got;
+    }
+    return bytes;
+  }
+
+  #page(number: number): Uint8Array {
+    const key = this.#name + number;
+    const known = kept.get(key);
+    if (known !== undefined) return known;
+    const length = Math.min(PAGE, this.length - number * PAGE);
+    const plain = this.#plain(number * PAGE, length);
+    if (crc32(plain) !== this.#sums.readUInt32LE(number * 4))
+      throw new IndexDamage(this.path, `page ${number} is not as it was written`);
+    const page = new Uint8Array(plain.buffer, plain.byteOffset, length + SLACK);
+    kept.set(key, page);
+    if (kept.size > MAX_PAGES)
+      for (const oldest of kept.keys()) {
+        kept.delete(oldest);
+        break;
+      }
+    return page;
+  }
+
+  /** Bytes that may be read a little past their end; not to be written to. */
+  read(offset: number, length: number): Uint8Array {
+    if (offset < 0 || offset + length > this.length)
+      throw new IndexDamage(this.path, 'a place outside the file');
+    const first = Math.floor(offset / PAGE);
+    const last = Math.floor((offset + Math.max(1, length) - 1) / PAGE);
+    const start = offset - first * PAGE;
+    if (first === last) return this.#page(first).subarray(start, start + length + SLACK);
+    const whole = new Uint8Array(length + SLACK);
+    for (let number = first; number <= last; number++) {
+      const page = this.#page(number);
+      const from = number === first ? start : 0;
+      const to = Math.min(PAGE, offset + length - number * PAGE);
+      whole.set(page.subarray(from, to), number * PAGE + from - offset);
+    }
+    return whole;
+  }
+
+  /** Reads every page and checks it. */
+  verify(): void {
+    for (let number = 0; number * PAGE < this.length; number++) {
+      const plain = this.#plain(number * PAGE, Math.min(PAGE, this.length - number * PAGE));
+      if (crc32(plain) !== this.#sums.readUInt32LE(number * 4))
+        throw new IndexDamage(this.path, `page ${number} is not as it was written`);
+    }
+  }
+
+  close(): void {
+    for (const key of kept.keys()) if (key.startsWith(this.#name)) kept.delete(key);
+    closeSync(this.#fd);
+  }
+}

@@ -1,0 +1,160 @@
+/**
+ * A query's tree → a walker over one segment. Rarity is counted over all segments, so that scores compare.
+ * Refuses nothing; a part that says nothing (signs alone) is left out.
+ */
+import { type Cursor, MergedCursor, NOWHERE } from './cursor.ts';
+import type { Fact, Query } from './query.ts';
+import { type PlacedTerm, placedTerms } from './query-terms.ts';
+import { type Entry, FLAGS, type Segment } from './segment.ts';
+import {
+  AllWalker,
+  AnyWalker,
+  FactWalker,
+  NotWalker,
+  PhraseWalker,
+  TermWalker,
+  type Walker,
+} from './walker.ts';
+import { rarity } from './weight.ts';
+
+/** What is known beside the segments. */
+export interface Names {
+  /** Numbers of sources or languages that a name means. */
+  readonly numbers: (kind: 'source' | 'language', name: string) => ReadonlySet<number>;
+}
+
+const FACT_FLAGS: Readonly<Record<Fact, number>> = {
+  images: FLAGS.images,
+  quotes: FLAGS.quotes,
+  revisions: FLAGS.revised | FLAGS.earlier,
+  vanished: FLAGS.vanished,
+};
+/** Terms one prefix stands for, most frequent first, and their postings together. */
+const MAX_PREFIX_TERMS = 20_000;
+const MAX_PREFIX_POSTINGS = 4_000_000;
+
+/** Looks terms up once for all segments. */
+export class Planner {
+  readonly #segments: readonly Segment[];
+  readonly #names: Names;
+  readonly #docs: number;
+  readonly #entries = new Map<string, (Entry | undefined)[]>();
+
+  constructor(segments: readonly Segment[], names: Names) {
+    this.#segments = segments;
+    this.#names = names;
+    this.#docs = segments.reduce((sum, segment) => sum + segment.docs, 0);
+  }
+
+  #lookup(term: string): (Entry | undefined)[] {
+    let found = this.#entries.get(term);
+    if (found === undefined) {
+      found = this.#segments.map((segment) => segment.lookup(term));
+      this.#entries.set(term, found);
+    }
+    return found;
+  }
+
+  #rarity(place: PlacedTerm): number {
+    // A prefix is taken for a middling word: what it stands for is not worth counting everywhere.
+    if (place.term === undefined) return rarity(this.#docs / 50, this.#docs);
+    const having = this.#lookup(place.term).reduce((sum, entry) => sum + (entry?.docs ?? 0), 0);
+    return rarity(having, this.#docs);
+  }
+
+  /** Walks the matches of `query` in segment number `at`; undefined when the query says nothing. */
+  walker(query: Query, at: number): Walker | undefined {
+    const segment = this.#segments[at] as Segment;
+    switch (query.kind) {
+      case 'text':
+        return this.#text(query, at);
+      case 'name': {
+        const kind = query.field === 'source' ? 'source' : 'language';
+        const wanted = this.#names.numbers(kind, query.value);
+        const column = segment.columns[kind];
+        return new FactWalker(0, segment.docs, (doc) => wanted.has(column[doc] as number));
+      }
+      case 'time':
+        return timeWalker(segment, query.since, query.until);
+      case 'fact': {
+        const { flags } = segment.columns;
+        const wanted = FACT_FLAGS[query.fact];
+        return new FactWalker(0, segment.docs, (doc) => ((flags[doc] as number) & wanted) !== 0);
+      }
+      case 'not': {
+        const of = this.walker(query.of, at);
+        return of && new NotWalker(of, segment.docs);
+      }
+      default: {
+        const parts = query.of.map((part) => this.walker(part, at)).filter((part) => part !== undefined);
+        if (parts.length < 2) return parts[0];
+        return query.kind === 'all' ? new AllWalker(parts) : new AnyWalker(parts);
+      }
+    }
+  }
+
+  #text(query: Query & { readonly kind: 'text' }, at: number): Walker | undefined {
+    const segment = this.#segments[at] as Segment;
+    const places = placedTerms(query.text, query.field, query.prefix);
+    if (places.length === 0) return undefined;
+    const steps = segment.columns.lengthStep;
+    const rarities = places.map((place) => this.#rarity(place));
+    const cursors = places.map((place) => ({ cursor: this.#cursor(place, at), offset: place.offset }));
+    const [only] = cursors;
+    if (only !== undefined && cursors.length === 1)
+      return new TermWalker(only.cursor, rarities[0] as number, steps);
+    // Each further term of a phrase says less than the one before: they overlap or belong together.
+    const weight = rarities.sort((a, b) => b - a).reduce((sum, one, i) => sum + one / (i + 1), 0);
+    return new PhraseWalker(cursors, weight, steps);
+  }
+
+  #cursor(place: PlacedTerm, at: number): Cursor {
+    const segment = this.#segments[at] as Segment;
+    if (place.term !== undefined) {
+      const entry = this.#lookup(place.term)[at];
+      return entry === undefined ? NOWHERE : segment.cursor(entry);
+    }
+    const entries = (place.prefixes ?? []).flatMap((prefix) => beginning(segment, prefix));
+    entries.sort((a, b) => b.docs - a.docs);
+    let postings = 0;
+    const chosen = entries.filter((entry) => {
+      postings += entry.docs;
+      return postings <= MAX_PREFIX_POSTINGS;
+    });
+    if (chosen.length === 0) return NOWHERE;
+    return new MergedCursor(
+      chosen.map((entry) => segment.cursor(entry)),
+      segment.docs,
+    );
+  }
+}
+
+function beginning(segment: Segment, prefix: string): Entry[] {
+  const found: Entry[] = [];
+  for (const entry of segment.terms(prefix)) {
+    if (!entry.term.startsWith(prefix) || found.length === MAX_PREFIX_TERMS) break;
+    found.push(entry);
+  }
+  return found;
+}
+
+/** Documents stand in order of time, so a span of time is a span of documents. */
+export function timeWalker(segment: Segment, since: number | undefined, until: number | undefined): Walker {
+  const { publishedAt } = segment.columns;
+  const from = until === undefined ? 0 : firstWhere(publishedAt, (at) => !(at > until));
+  const dated = firstWhere(publishedAt, (at) => Number.isNaN(at));
+  const to = since === undefined ? dated : firstWhere(publishedAt, (at) => !(at >= since));
+  return new FactWalker(from, Math.max(from, Math.min(to, dated)), () => true);
+}
+
+/** First place from which on `holds` is true. */
+function firstWhere(column: Float64Array, holds: (value: number) => boolean): number {
+  let low = 0;
+  let high = column.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if (holds(column[middle] as number)) high = middle;
+    else low = middle + 1;
+  }
+  return low;
+}

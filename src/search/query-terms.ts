@@ -1,0 +1,88 @@
+/**
+ * The text of a query → terms of the index with their places, by the same rules as text is indexed.
+ * The ends of a query are open: `大学` is found inside `北京大学生`. A space inside a phrase is a space in the text.
+ */
+import { fold } from './fold.ts';
+import { FIELDS } from './inverter.ts';
+import type { TextField } from './query.ts';
+import { END, ONE, PAIR, tokenize, WORDS } from './tokens.ts';
+
+/** One term at one place; `prefixes`: any term beginning so. */
+export interface PlacedTerm {
+  readonly offset: number;
+  readonly term?: string;
+  readonly prefixes?: readonly string[];
+}
+
+/** Phrases longer than this are looked for by their beginning; snippets and order suffer less than the reader would. */
+const MAX_PLACES = 256;
+
+interface Chunk {
+  readonly dense: boolean;
+  readonly length: number;
+  readonly pairs: readonly PlacedTerm[];
+  readonly ends: readonly string[];
+  readonly words: readonly string[];
+}
+
+const units = new Uint16Array(1 << 14);
+
+function readChunk(text: string, signs: boolean): Chunk {
+  const length = Math.min(text.length, units.length);
+  for (let i = 0; i < length; i++) units[i] = text.charCodeAt(i);
+  const pairs: PlacedTerm[] = [];
+  const ends: string[] = [];
+  const words: string[] = [];
+  const next = tokenize(units, length, 0, {
+    pair: (a, b, offset) => pairs.push({ offset, term: String.fromCharCode(a, b) }),
+    end: (unit) => ends.push(String.fromCharCode(unit)),
+    one: () => undefined,
+    word: (word) => words.push(word),
+  });
+  if (ends.length === 0 && words.length === 0 && signs) {
+    for (let i = 0; i + 1 < length; i++) pairs.push({ offset: i, term: text.slice(i, i + 2) });
+    return { dense: true, length, pairs, ends: [text.slice(length - 1)], words };
+  }
+  return { dense: ends.length > 0, length: next, pairs, ends, words };
+}
+
+/** Shape: placedTerms("北京 AI", "any", false) → the terms a document must hold, each at its distance from the first. */
+export function placedTerms(text: string, field: TextField, prefix: boolean): readonly PlacedTerm[] {
+  const own = field === 'any' ? '' : FIELDS[field];
+  const chunks = fold(text)
+    .split(/\s+/)
+    .filter((chunk) => chunk !== '');
+  const found: PlacedTerm[] = [];
+  let at = 0;
+  for (const [i, chunk] of chunks.entries()) {
+    const read = readChunk(chunk, chunks.length === 1);
+    const last = i === chunks.length - 1;
+    if (read.dense) dense(read, at, last, chunks.length === 1 && field === 'any', own, found);
+    else
+      for (const [n, word] of read.words.entries()) {
+        const open = last && prefix && n === read.words.length - 1;
+        const term = own + WORDS + word;
+        found.push(open ? { offset: at + n, prefixes: [term] } : { offset: at + n, term });
+      }
+    at += read.length;
+    if (found.length >= MAX_PLACES) break;
+  }
+  return found.slice(0, MAX_PLACES);
+}
+
+function dense(
+  chunk: Chunk,
+  at: number,
+  last: boolean,
+  alone: boolean,
+  own: string,
+  found: PlacedTerm[],
+): void {
+  for (const pair of chunk.pairs) found.push({ offset: at + pair.offset, term: `${own}${PAIR}${pair.term}` });
+  const end = chunk.ends[0] as string;
+  if (!last) found.push({ offset: at + chunk.length - 1, term: own + END + end });
+  else if (chunk.pairs.length === 0) {
+    if (alone) found.push({ offset: at, term: ONE + end });
+    else found.push({ offset: at, prefixes: [own + PAIR + end, own + END + end] });
+  }
+}
