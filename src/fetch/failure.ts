@@ -39,9 +39,14 @@ export function failureOf(error: unknown, host: string): Failure | undefined {
   const proxy = all.find((one) => /proxy/i.test(one.message) && codeOf(one).startsWith('UND_ERR'));
   if (proxy) return { code: 'proxy', message: `${host} cannot be had: ${proxy.message}` };
   for (const one of all) {
-    const code = codeOf(one);
+    // The parser's own error carries a code only where llhttp has a name for the fault.
+    const code = one.name === 'HTTPParserError' ? 'HPE_' : codeOf(one);
     const known = CODES.find(([pattern]) => pattern.test(code));
-    if (known) return { code: known[1], message: `${host} cannot be had: ${known[2]} (${code})` };
+    if (known)
+      return {
+        code: known[1],
+        message: `${host} cannot be had: ${known[2]}${code === 'HPE_' ? '' : ` (${code})`}`,
+      };
   }
   return undefined;
 }

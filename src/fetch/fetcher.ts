@@ -13,7 +13,7 @@ import { openHostRests } from './host-rests.ts';
 import { openHostTurns } from './host-turns.ts';
 import { readRetryAfter } from './http-date.ts';
 import { ACCEPT_PAGE, isSameOrigin, requestHeaders } from './request-headers.ts';
-import { openRobotsMemory, type RememberedRobots } from './robots-memory.ts';
+import { openRobotsMemory, type RememberedRobots, type Silence } from './robots-memory.ts';
 import { mayAsk } from './robots-rules.ts';
 import { openTimeLimit, type TimeLimit } from './time-limit.ts';
 import { openWire, type WireAnswer } from './wire.ts';
@@ -116,23 +116,19 @@ export function openFetcher(courtesy: Courtesy): Fetcher {
     let pauseMs = courtesy.pauseMs;
     if (trip.options.robots !== false) {
       const rules = await robots.rulesFor(at);
-      if (rules.silent !== undefined) {
-        return refused(
-          trip,
-          at,
-          'robots-unreachable',
-          `robots.txt of ${at.host} could not be read: ${rules.silent}`,
-          {
-            retryAfterMs: Math.max(rules.until - clock(), 0),
-          },
-        );
-      }
+      if (rules.silent) return silenced(trip, at, rules.until, rules.silent);
       if (!mayAsk(rules, `${at.pathname}${at.search}`)) {
         return refused(trip, at, 'robots', `robots.txt of ${at.host} asks not to fetch this address`);
       }
       pauseMs = Math.max(pauseMs, Math.min(rules.crawlDelayMs ?? 0, LONGEST_CRAWL_DELAY_MS));
     }
     return inTurn(trip, at, limit, pauseMs);
+  }
+
+  function silenced(trip: Trip, at: URL, until: number, { unreachable: code, message }: Silence): Fetched {
+    if (code !== undefined) return unreachable(trip, at, code, message);
+    const retryAfterMs = Math.max(until - clock(), 0);
+    return refused(trip, at, 'robots-unreachable', `robots.txt cannot be had: ${message}`, { retryAfterMs });
   }
 
   async function inTurn(trip: Trip, at: URL, limit: TimeLimit, pauseMs: number): Promise<Step> {

@@ -2,7 +2,7 @@
  * robots.txt of every host met: asked for once a day, remembered between runs.
  * Source: RFC 9309 § 2.3: 4xx means that anything may be asked, 5xx and silence that nothing may. 429 is silence.
  */
-import type { Fetched } from './fetched.ts';
+import type { Fetched, UnreachableCode } from './fetched.ts';
 import { ALLOW_ALL, ALLOW_NONE, type RobotsRules, readRobots } from './robots-rules.ts';
 
 export interface RememberedRobots extends RobotsRules {
@@ -10,7 +10,13 @@ export interface RememberedRobots extends RobotsRules {
   readonly at: number;
   readonly until: number;
   /** Why the host could not say; nothing may be asked meanwhile. */
-  readonly silent?: string;
+  readonly silent?: Silence;
+}
+
+export interface Silence {
+  /** Where the host could not be reached at all. */
+  readonly unreachable?: UnreachableCode;
+  readonly message: string;
 }
 
 export interface RobotsMemory {
@@ -41,7 +47,10 @@ export function openRobotsMemory(
     if (before && at - before.at < STALE_MS && before.silent === undefined) {
       return { ...before, until: at + RETRY_MS };
     }
-    const silent = 'message' in answer ? answer.message : `it answered ${answer.status}`;
+    const silent = {
+      ...(answer.kind === 'unreachable' && { unreachable: answer.code }),
+      message: 'message' in answer ? answer.message : `it answered ${answer.status}`,
+    };
     // A pause that the host asked for, or that the caller ended, says nothing of the file.
     const passing = answer.kind === 'refused' && answer.code === 'resting';
     return { at, until: passing ? at : at + RETRY_MS, ...ALLOW_NONE, silent };
