@@ -15,6 +15,8 @@ export interface SeenEntry {
   readonly t: string;
   readonly c: string;
   readonly p?: number;
+  /** Address it was first told under; kept where a guid may outlive it. */
+  readonly u?: string;
   /** When it was last in the feed. */
   readonly at: number;
 }
@@ -30,6 +32,8 @@ export interface EntryChange {
   /** Stable while the entry is known by the same mark. */
   readonly key: string;
   readonly entry: Entry;
+  /** The address under which it was told before, where its link is another now. */
+  readonly knownAt?: string;
 }
 
 export const NOTHING_SEEN: SeenMemory = { recent: [], left: '' };
@@ -58,9 +62,8 @@ export function freshEntries(
     const known = byKey.get(one.main) ?? movedFrom(one, byGuid, here);
     if (known && known.k !== one.main) replaced.add(known.k);
     if (!known && !left.has(one.main)) changes.push({ kind: 'new', key: one.main, entry: one.entry });
-    else if (known && known.c !== one.content)
-      changes.push({ kind: 'updated', key: one.main, entry: one.entry });
-    present.set(one.main, recordOf(one, now));
+    else if (known && known.c !== one.content) changes.push(updateOf(one, known));
+    present.set(one.main, recordOf(one, known?.u, now));
   }
   const away = seen.recent.filter(({ k }) => !present.has(k));
   // A mark given up for another must still be known: old addresses come back.
@@ -82,13 +85,24 @@ function movedFrom(
   return known.t === one.title || sameDate ? known : undefined;
 }
 
-function recordOf({ main, also, title, content, entry }: KeyedEntry, at: number): SeenEntry {
+function updateOf({ main: key, entry }: KeyedEntry, { u: knownAt }: SeenEntry): EntryChange {
+  const isElsewhere = knownAt !== undefined && knownAt !== entry.link;
+  return { kind: 'updated', key, entry, ...(isElsewhere && { knownAt }) };
+}
+
+function recordOf(
+  { main, also, title, content, entry }: KeyedEntry,
+  firstAt: string | undefined,
+  at: number,
+): SeenEntry {
+  const address = firstAt ?? entry.link;
   return {
     k: main,
     ...(also !== undefined && { g: also }),
     t: title,
     c: content,
     ...(entry.published !== undefined && { p: entry.published }),
+    ...(also !== undefined && address !== undefined && { u: address }),
     at,
   };
 }
