@@ -1,0 +1,93 @@
+/**
+ * A search as a form, a query string or a command line names it → what the index is asked.
+ * Fields: q · source and lang (may stand several times) · since, until ("2022", "2022-01", "2022-01-15" in the archive's zone,
+ * or an ISO instant) · order (relevance, newest) · limit, offset. `until` includes the day, month or year it names.
+ */
+import { addDays, addMonths, isDay, isMonth, startOfDay } from '../render/day.ts';
+import type { Search } from '../search/index-contract.ts';
+
+export interface FormFault {
+  readonly kind: 'fault';
+  readonly code: 'form';
+  readonly field: string;
+  readonly message: string;
+}
+
+export interface FormLimits {
+  readonly zone: string;
+  readonly limit: number;
+  readonly maxLimit: number;
+}
+
+/** Deeper paging than this asks the index for too much; a narrower search finds it sooner. */
+export const MAX_OFFSET = 10_000;
+
+type Fields = Pick<URLSearchParams, 'get' | 'getAll'>;
+
+export function readSearchForm(fields: Fields, { zone, limit, maxLimit }: FormLimits): Search | FormFault {
+  const since = readBound(fields.get('since'), zone, 'since');
+  const until = readBound(fields.get('until'), zone, 'until');
+  const order = fields.get('order') ?? '';
+  const size = readCount(fields.get('limit'), limit, 1, maxLimit, 'limit');
+  const offset = readCount(fields.get('offset'), 0, 0, MAX_OFFSET, 'offset');
+  for (const read of [since, until, size, offset]) if (typeof read === 'object') return read;
+  if (!['', 'relevance', 'newest'].includes(order))
+    return fault('order', `"${order}" is no order; there are relevance and newest.`);
+  const text = (fields.get('q') ?? '').trim();
+  const sources = present(fields.getAll('source'));
+  const languages = present(fields.getAll('lang'));
+  return {
+    text,
+    ...(typeof since === 'number' && { since }),
+    ...(typeof until === 'number' && { until }),
+    ...(sources.length > 0 && { sources }),
+    ...(languages.length > 0 && { languages }),
+    // Without words every article fits equally well, so the newest comes first.
+    order: order === 'newest' || text === '' ? 'newest' : 'relevance',
+    ...(typeof size === 'number' && { limit: size }),
+    ...(typeof offset === 'number' && { offset }),
+  };
+}
+
+function present(values: readonly string[]): string[] {
+  return values.map((value) => value.trim()).filter((value) => value !== '');
+}
+
+function readBound(
+  text: string | null,
+  zone: string,
+  field: 'since' | 'until',
+): number | undefined | FormFault {
+  const value = text?.trim() ?? '';
+  if (value === '') return undefined;
+  const ends = field === 'until';
+  if (/^\d{4}$/.test(value)) return edge(`${value}-01-01`, `${Number(value) + 1}-01-01`, zone, ends);
+  if (isMonth(value)) return edge(`${value}-01`, `${addMonths(value, 1)}-01`, zone, ends);
+  if (isDay(value)) return edge(value, addDays(value, 1), zone, ends);
+  const at = /^\d{4}-\d\d-\d\dT/.test(value) ? Date.parse(value) : Number.NaN;
+  return Number.isNaN(at)
+    ? fault(field, `"${value}" is no day; write it as 2022-01-15, 2022-01 or 2022.`)
+    : at;
+}
+
+function edge(first: string, next: string, zone: string, ends: boolean): number {
+  return ends ? startOfDay(next, zone) - 1 : startOfDay(first, zone);
+}
+
+function readCount(
+  text: string | null,
+  fallback: number,
+  least: number,
+  most: number,
+  field: string,
+): number | FormFault {
+  if (text === null || text.trim() === '') return fallback;
+  const value = Number(text);
+  return Number.isInteger(value) && value >= least && value <= most
+    ? value
+    : fault(field, `"${text}" must be a whole number from ${least} to ${most}.`);
+}
+
+function fault(field: string, message: string): FormFault {
+  return { kind: 'fault', code: 'form', field, message };
+}

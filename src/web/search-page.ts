@@ -1,0 +1,172 @@
+/** The search: a form, what was found, and the ways to narrow it down. */
+import { readSearchForm } from '../desk/search-form.ts';
+import type { Answer, Facet, QueryFault } from '../search/index-contract.ts';
+import { type Html, html } from './html.ts';
+import { searchHref } from './links.ts';
+import { PAGE_SIZE, pageOf, printPaging } from './paging.ts';
+import { heading } from './shell.ts';
+import { printFound, printList, printTeaser, teasersOf } from './teasers.ts';
+import { languageName, longMonth, printCount, sourceTitle, type View } from './view.ts';
+
+export interface SearchPage {
+  readonly content: Html;
+  readonly status: 200 | 400 | 503;
+}
+
+const FACETS_SHOWN = 12;
+
+export async function printSearch(view: View, fields: URLSearchParams): Promise<SearchPage> {
+  const asked = [...fields].some(
+    ([name, value]) => name !== 'order' && name !== 'page' && value.trim() !== '',
+  );
+  const search = readSearchForm(withoutPaging(fields), {
+    zone: view.reading.zone,
+    limit: PAGE_SIZE,
+    maxLimit: PAGE_SIZE,
+  });
+  const form = printForm(view, fields);
+  if ('kind' in search)
+    return {
+      status: 400,
+      content: html`${form}<div class="note fault" role="alert"><h2>${view.words.formFault}</h2><p>${search.message}</p></div>`,
+    };
+  if (!asked) return { status: 200, content: form };
+  const page = pageOf(fields.get('page') ?? undefined);
+  const answer = await view.reading.index.find({ ...search, offset: (page - 1) * PAGE_SIZE, facets: true });
+  if (answer.kind === 'answer')
+    return {
+      status: 200,
+      content: html`${form}${await printAnswer(view, fields, search.text, answer, page)}`,
+    };
+  if (answer.code === 'query')
+    return { status: 400, content: html`${form}${printQueryFault(view, search.text, answer)}` };
+  return {
+    status: 503,
+    content: html`${form}<div class="note fault" role="alert"><h2>${view.words.indexFault}</h2><p>${answer.message}</p><p>${view.words.indexFaultHow}</p></div>`,
+  };
+}
+
+function withoutPaging(fields: URLSearchParams): URLSearchParams {
+  const rest = new URLSearchParams(fields);
+  for (const name of ['limit', 'offset']) rest.delete(name);
+  return rest;
+}
+
+async function printAnswer(
+  view: View,
+  fields: URLSearchParams,
+  text: string,
+  answer: Answer,
+  page: number,
+): Promise<Html> {
+  const { words } = view;
+  const entries =
+    text === ''
+      ? (await teasersOf(view, answer.hits)).map((one) => printTeaser(view, one))
+      : answer.hits.map((hit) => printFound(view, hit));
+  if (answer.total === 0)
+    return html`<div class="note" role="status"><h2>${words.foundNothing}</h2><p>${words.foundNothingHow}</p></div>`;
+  return html`<div class="found"><div class="hits"><p class="tallied" role="status">${words.found(printCount(words, answer.total), answer.total === 1, answer.totalExact)} <a class="follow" href="${feedHref(fields)}">${words.follow}</a></p>
+${printList(entries)}
+${printPaging(view, page, answer.total, (to) => hrefWith(fields, 'page', String(to)))}</div>
+${printFacets(view, fields, answer)}</div>`;
+}
+
+function feedHref(fields: URLSearchParams): string {
+  return hrefWith(fields, 'order', 'newest').replace(/^\/search/, '/feeds/search.atom');
+}
+
+function hrefWith(fields: URLSearchParams, name: string, value: string | undefined): string {
+  const record: Record<string, string[]> = {};
+  for (const [key, one] of fields)
+    if (key !== name && key !== 'page') record[key] = [...(record[key] ?? []), one];
+  return searchHref({ ...record, [name]: value });
+}
+
+function printForm(view: View, fields: URLSearchParams): Html {
+  const { words } = view;
+  const value = (name: string) => fields.get(name) ?? '';
+  const opened = ['source', 'lang', 'since', 'until'].some((name) => value(name) !== '');
+  const option = (selected: boolean, id: string, name: string) =>
+    html`<option value="${id}"${selected && html` selected`}>${name}</option>`;
+  const sources = new Map(view.sources.map(({ id, title }) => [id, title]));
+  if (value('source') !== '' && !sources.has(value('source'))) sources.set(value('source'), value('source'));
+  return html`${heading(view, words.search)}<form class="search" action="/search" role="search">
+<div class="line"><label class="unseen" for="q">${words.query}</label><input id="q" name="q" type="search" dir="auto" value="${value('q')}" placeholder="${words.query}" autocomplete="off" enterkeyhint="search"><button>${words.search}</button></div>
+<details${opened && html` open`}><summary>${words.narrow}</summary><div class="fields">
+<p><label for="source">${words.source}</label><select id="source" name="source">${option(value('source') === '', '', words.anySource)}${[...sources].map(([id, title]) => option(value('source') === id, id, title))}</select></p>
+<p><label for="since">${words.since}</label><input id="since" name="since" type="${fieldType(value('since'))}" value="${value('since')}"></p>
+<p><label for="until">${words.until}</label><input id="until" name="until" type="${fieldType(value('until'))}" value="${value('until')}"></p>
+<p><label for="order">${words.order}</label><select id="order" name="order">${option(value('order') !== 'newest', 'relevance', words.byRelevance)}${option(value('order') === 'newest', 'newest', words.byNewest)}</select></p>
+${value('lang') !== '' && html`<p><label for="lang">${words.language}</label><select id="lang" name="lang">${option(false, '', words.anyLanguage)}${option(true, value('lang'), languageName(view, value('lang')))}</select></p>`}
+</div></details></form>`;
+}
+
+/** A date field shows nothing but whole days; a month or year someone has typed stands in a text field. */
+function fieldType(value: string): 'date' | 'text' {
+  return value === '' || /^\d{4}-\d\d-\d\d$/.test(value) ? 'date' : 'text';
+}
+
+function printFacets(view: View, fields: URLSearchParams, answer: Answer): Html | undefined {
+  const { facets } = answer;
+  if (facets === undefined) return undefined;
+  const { words } = view;
+  const month = (value: string) => {
+    const record: Record<string, string[]> = {};
+    for (const [key, one] of fields)
+      if (!['since', 'until', 'page'].includes(key)) record[key] = [...(record[key] ?? []), one];
+    return searchHref({ ...record, since: value, until: value });
+  };
+  const months = [...facets.month].sort((a, b) => (a.value < b.value ? 1 : -1));
+  return html`<aside class="side facets" aria-label="${words.narrow}">
+${printFacet(
+  view,
+  words.source,
+  facets.source,
+  fields.get('source'),
+  (id) => sourceTitle(view, id),
+  (id) => hrefWith(fields, 'source', id),
+)}
+${printFacet(
+  view,
+  words.language,
+  facets.language,
+  fields.get('lang'),
+  (id) => languageName(view, id),
+  (id) => hrefWith(fields, 'lang', id),
+)}
+${printFacet(
+  view,
+  words.byMonth,
+  months,
+  undefined,
+  (id) => longMonth(view, id),
+  (id) => month(id ?? ''),
+)}
+</aside>`;
+}
+
+function printFacet(
+  view: View,
+  title: string,
+  facets: readonly Facet[],
+  chosen: string | null | undefined,
+  nameOf: (value: string) => string,
+  hrefOf: (value: string | undefined) => string,
+): Html | undefined {
+  if (facets.length === 0) return undefined;
+  return html`<section><h2>${title}</h2><ul class="tally">${facets
+    .slice(0, FACETS_SHOWN)
+    .map(({ value, count }) =>
+      value === chosen
+        ? html`<li><a aria-current="true" href="${hrefOf(undefined)}" dir="auto">${nameOf(value)}</a> <span class="count" aria-hidden="true">×</span></li>`
+        : html`<li><a href="${hrefOf(value)}" dir="auto">${nameOf(value)}</a> <span class="count">${printCount(view.words, count)}</span></li>`,
+    )}</ul></section>`;
+}
+
+/** The query as typed, with the place where it stops making sense. */
+function printQueryFault(view: View, text: string, fault: QueryFault): Html {
+  const at = Math.min(Math.max(fault.at, 0), text.length);
+  const character = String.fromCodePoint(text.codePointAt(at) ?? 0x2423);
+  return html`<div class="note fault" role="alert"><h2>${view.words.queryFault}</h2><p>${fault.message}</p><p class="pointer" dir="auto">${text.slice(0, at)}<mark>${at < text.length ? character : '␣'}</mark>${text.slice(at + character.length)}</p></div>`;
+}

@@ -1,0 +1,68 @@
+/** Lists of articles: each a headline with what the sheet says under it. */
+import type { Article } from '../article/article.ts';
+import { plainText } from '../article/text.ts';
+import { firstWords } from '../render/article-entry.ts';
+import type { Hit } from '../search/index-contract.ts';
+import { type Html, html, type Part } from './html.ts';
+import { articleHref, sourceHref } from './links.ts';
+import { languageOf } from './set-language.ts';
+import { moment, sourceTitle, type View } from './view.ts';
+
+/** A hit with its sheet; `article` is absent when the sheet is damaged or gone. */
+export interface Teaser {
+  readonly hit: Hit;
+  readonly article?: Article;
+}
+
+const WORDS_SHOWN = 220;
+
+/** Reads the sheets of one page of hits. */
+export async function teasersOf({ reading }: View, hits: readonly Hit[]): Promise<Teaser[]> {
+  return Promise.all(
+    hits.map(async (hit) => {
+      const state = await reading.archive.pull(hit.id);
+      return state?.kind === 'sheet' ? { hit, article: state.article } : { hit };
+    }),
+  );
+}
+
+export interface TeaserOptions {
+  /** The day that the page is about: of its articles only the time is printed. */
+  readonly day?: string;
+  readonly withoutSource?: boolean;
+  readonly level?: 2 | 3;
+}
+
+export function printTeaser(view: View, { hit, article }: Teaser, options: TeaserOptions = {}): Html {
+  const standfirst = article?.standfirst ?? (article && firstWords(plainText(article.body), WORDS_SHOWN));
+  return printEntry(
+    view,
+    hit,
+    options,
+    standfirst !== undefined && standfirst !== '' && html`<p>${standfirst}</p>`,
+    article?.kicker,
+  );
+}
+
+/** A hit with the words that were found. */
+export function printFound(view: View, hit: Hit): Html {
+  const runs = hit.snippet.map(({ text, match }) => (match ? html`<mark>${text}</mark>` : text));
+  return printEntry(view, hit, {}, runs.length > 0 && html`<p>${runs}</p>`);
+}
+
+function printEntry(view: View, hit: Hit, options: TeaserOptions, words: Part, kicker?: string): Html {
+  const source =
+    options.withoutSource !== true &&
+    html`<a class="source" href="${sourceHref(hit.source)}" dir="auto">${sourceTitle(view, hit.source)}</a> `;
+  const title = html`<a href="${articleHref(hit.id)}">${hit.title}</a>`;
+  const level = options.level ?? 2;
+  return html`<article class="teaser" ${languageOf(hit.language)}>
+<p class="meta" lang="${view.words.lang}" dir="ltr">${source}${moment(view, hit.publishedAt, options.day)}</p>
+${kicker !== undefined && html`<p class="kicker">${kicker}</p>\n`}${level === 2 ? html`<h2 class="headline">${title}</h2>` : html`<h3 class="headline">${title}</h3>`}
+${words}
+</article>`;
+}
+
+export function printList(entries: readonly Html[], kind = 'list'): Html {
+  return html`<ol class="stories ${kind}">${entries.map((entry) => html`<li>${entry}</li>\n`)}</ol>`;
+}

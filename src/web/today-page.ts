@@ -1,0 +1,83 @@
+/** The front page: what came in today, or on the newest day that has anything. */
+import { addDays, dayOf, startOfDay } from '../render/day.ts';
+import type { Answer } from '../search/index-contract.ts';
+import { type Html, html } from './html.ts';
+import { printIndexTrouble } from './index-trouble.ts';
+import { dayHref, sourceHref } from './links.ts';
+import { PAGE_SIZE } from './paging.ts';
+import { heading } from './shell.ts';
+import { printList, printTeaser, teasersOf } from './teasers.ts';
+import { countArticles, longDay, printCount, sourceTitle, today, type View } from './view.ts';
+
+export async function printToday(view: View): Promise<Html> {
+  const { index, zone, now } = view.reading;
+  // An article dated ahead of the clock is not the newest news.
+  const newest = await index.find({ text: '', order: 'newest', until: now(), limit: 1 });
+  if (newest.kind === 'fault') return printIndexTrouble(view, newest);
+  const newestAt = newest.hits[0]?.publishedAt;
+  if (newestAt === undefined) return newest.total === 0 ? printEmpty(view) : printUndated(view);
+  const day = dayOf(newestAt, zone) ?? today(view);
+  return printDayOf(view, day, day === today(view) ? undefined : view.words.newestDay(longDay(view, day)));
+}
+
+function printEmpty(view: View): Html {
+  return html`${heading(view, view.words.nothingYet)}<p class="note">${view.words.nothingYetHow}</p>`;
+}
+
+async function printUndated(view: View): Promise<Html> {
+  const answer = await view.reading.index.find({ text: '', order: 'newest', limit: PAGE_SIZE });
+  if (answer.kind === 'fault') return printIndexTrouble(view, answer);
+  const teasers = await teasersOf(view, answer.hits);
+  return html`${heading(view, view.words.without, answer.total)}${printList(teasers.map((one) => printTeaser(view, one)))}`;
+}
+
+/** One day: its first article large, the others in columns, its sources beside them. */
+export async function printDayOf(view: View, day: string, note?: string): Promise<Html> {
+  const { index, zone } = view.reading;
+  const answer = await index.find({
+    text: '',
+    order: 'newest',
+    since: startOfDay(day, zone),
+    until: startOfDay(addDays(day, 1), zone) - 1,
+    limit: MOST_OF_A_DAY,
+    facets: true,
+  });
+  if (answer.kind === 'fault') return printIndexTrouble(view, answer);
+  const teasers = await teasersOf(view, answer.hits);
+  const sources = answer.facets?.source ?? [];
+  const count = countArticles(view, answer.total);
+  const entries = teasers.map((one) => printTeaser(view, one, { day }));
+  return html`<header class="heading dateline"><h1>${longDay(view, day)}</h1><p>${
+    sources.length === 0 ? count : view.words.fromSources(count, sources.length)
+  }</p></header>
+${note !== undefined && html`<p class="note">${note}</p>`}${answer.total === 0 && html`<p class="note">${view.words.nothingThatDay}</p>`}
+<div class="front"><div class="news">${printList(entries, 'columns')}${more(view, answer, day)}</div>
+${printSources(view, answer, day)}</div>
+${printNeighbours(view, day)}`;
+}
+
+/** A front page stays readable; the rest of a very full day is a search away. */
+const MOST_OF_A_DAY = 60;
+
+function more(view: View, answer: Answer, day: string): Html | false {
+  if (answer.total <= answer.hits.length) return false;
+  return html`<p class="more"><a href="/search?since=${day}&amp;until=${day}&amp;page=${MOST_OF_A_DAY / PAGE_SIZE + 1}">${view.words.earlier} →</a></p>`;
+}
+
+function printSources(view: View, answer: Answer, day: string): Html | false {
+  const facets = answer.facets?.source ?? [];
+  if (facets.length === 0) return false;
+  return html`<aside class="side" aria-labelledby="side-title"><h2 id="side-title">${view.words.sources}</h2><ul class="tally">${facets.map(
+    ({ value, count }) =>
+      html`<li><a href="${sourceHref(value)}" dir="auto">${sourceTitle(view, value)}</a> <a class="count" href="/search?source=${encodeURIComponent(value)}&amp;since=${day}&amp;until=${day}" aria-label="${countArticles(view, count)}, ${sourceTitle(view, value)}">${printCount(view.words, count)}</a></li>`,
+  )}</ul></aside>`;
+}
+
+function printNeighbours(view: View, day: string): Html {
+  const { words } = view;
+  const before = addDays(day, -1);
+  const after = addDays(day, 1);
+  return html`<nav class="paging" aria-label="${words.days}"><a rel="prev" href="${dayHref(before)}">← ${longDay(view, before)}</a>${
+    day < today(view) && html`<a rel="next" href="${dayHref(after)}">${longDay(view, after)} →</a>`
+  }</nav>`;
+}
