@@ -6,11 +6,13 @@
  * |--------|----------|--------------------------------------------------------------------------------------|
  * | folder | path     | "articles/gazette/2022/01"                                                           |
  * |        | stamp    | inode and times of the folder when it was last listed; '' when it is to be listed    |
+ * |        | mended   | the same, for the last time that a writer listed it and put it right                 |
  * | sheet  | folder … | folder, day, id, revision (0: current) of one file                                   |
  * | warc   | file     | "pages/2022/01/15.warc.gz"                                                           |
+ * |        | stamp    | inode, size and time of the file when it was last read                               |
  * |        | known    | bytes from the start whose records are in `record`                                   |
  * | record | warc …   | file, offset and length in bytes of one record; key and digest: first 12 bytes of    |
- * |        |          | SHA-256 of the target address, of the payload; at: ms since 1970                     |
+ * |        |          | SHA-256 of the target address, of the payload's digest; at: ms since 1970            |
  */
 import { mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
@@ -21,7 +23,7 @@ import { type SheetName, sheetName } from './sheet-path.ts';
 const VERSION = 1;
 
 const SCHEMA = `
-  CREATE TABLE IF NOT EXISTS folder (number INTEGER PRIMARY KEY, path TEXT NOT NULL UNIQUE, stamp TEXT NOT NULL);
+  CREATE TABLE IF NOT EXISTS folder (number INTEGER PRIMARY KEY, path TEXT NOT NULL UNIQUE, stamp TEXT NOT NULL, mended TEXT NOT NULL);
   CREATE TABLE IF NOT EXISTS sheet (
     folder INTEGER NOT NULL, day INTEGER NOT NULL, id TEXT NOT NULL, revision INTEGER NOT NULL,
     PRIMARY KEY (folder, day, id, revision)) WITHOUT ROWID;
@@ -29,7 +31,7 @@ const SCHEMA = `
   CREATE TABLE IF NOT EXISTS warc (number INTEGER PRIMARY KEY, file TEXT NOT NULL UNIQUE, stamp TEXT NOT NULL, known INTEGER NOT NULL);
   CREATE TABLE IF NOT EXISTS record (
     warc INTEGER NOT NULL, offset INTEGER NOT NULL, length INTEGER NOT NULL, type TEXT NOT NULL,
-    key BLOB NOT NULL, digest BLOB NOT NULL, at INTEGER NOT NULL,
+    key BLOB NOT NULL, digest BLOB NOT NULL, status INTEGER NOT NULL, at INTEGER NOT NULL,
     PRIMARY KEY (warc, offset)) WITHOUT ROWID;
   CREATE INDEX IF NOT EXISTS record_by_key ON record (key);
   PRAGMA user_version = ${VERSION};
@@ -87,7 +89,9 @@ export class Catalogue {
   folderNumber(path: string): number {
     const found = this.get('SELECT number FROM folder WHERE path = ?', path);
     if (found) return Number(found['number']);
-    return Number(this.run(`INSERT INTO folder (path, stamp) VALUES (?, '')`, path).lastInsertRowid);
+    return Number(
+      this.run(`INSERT INTO folder (path, stamp, mended) VALUES (?, '', '')`, path).lastInsertRowid,
+    );
   }
 
   get(sql: string, ...values: SQLInputValue[]): Row | undefined {

@@ -2,9 +2,7 @@
  * Many callers, one commit: what is asked for while a commit is under way is done together in the next one.
  * Answers come in the order of what was given. Commits never overlap. A commit that fails fails for all in it.
  */
-export function groupCommit<T, R>(
-  commit: (batch: readonly T[]) => Promise<readonly R[]>,
-): { readonly put: (things: readonly T[]) => Promise<R[]>; readonly settled: () => Promise<void> } {
+export function groupCommit<T, R>(commit: (batch: readonly T[]) => Promise<readonly R[]>): GroupCommit<T, R> {
   let waiting: Request<T, R>[] = [];
   let running: Promise<void> | undefined;
 
@@ -34,6 +32,12 @@ export function groupCommit<T, R>(
       }),
     settled: async () => running,
   };
+}
+
+export interface GroupCommit<T, R> {
+  readonly put: (things: readonly T[]) => Promise<R[]>;
+  /** Resolves when nothing is under way. */
+  readonly settled: () => Promise<void>;
 }
 
 interface Request<T, R> {

@@ -14,30 +14,29 @@ import { ARTICLES, readSheetName, type SheetName } from './sheet-path.ts';
 const CLOCK_GRAIN_MS = 2_000;
 const FOLDERS_AT_ONCE = 16;
 
+/** Puts a listed folder right, and answers the names that are left in it. */
+export type Mend = (folder: string, names: readonly string[]) => Promise<readonly string[]>;
+
 /**
- * `removal`: whether sheets that are gone leave the catalogue; only the writer may say so, for what a reader has not
- * seen yet may have been written a moment ago. `mend` is given each listed folder and answers the names that are left.
+ * `mend` is the writer's alone, and only while it keeps nothing. Without it sheets that are gone stay in the catalogue, for what
+ * this process has not seen yet may have been written a moment ago; whoever asks for one finds that it is not there.
  */
-export async function refreshSheets(
-  root: string,
-  catalogue: Catalogue,
-  removal: boolean,
-  mend?: (folder: string, names: readonly string[]) => Promise<readonly string[]>,
-): Promise<void> {
+export async function refreshSheets(root: string, catalogue: Catalogue, mend?: Mend): Promise<void> {
+  const column = mend ? 'mended' : 'stamp';
   const known = new Map(
-    catalogue.all('SELECT path, stamp FROM folder').map((row) => [String(row['path']), String(row['stamp'])]),
+    catalogue.all('SELECT * FROM folder').map((row) => [String(row['path']), String(row[column])]),
   );
   const folders = await monthFolders(root);
   await eachOf(folders, FOLDERS_AT_ONCE, async (folder) => {
-    const before = await stampOf(join(root, folder));
+    const stamp = await stampOf(join(root, folder));
     const last = known.get(folder);
     known.delete(folder);
-    if (before === undefined || (before !== '' && before === last)) return;
+    if (stamp === undefined || (stamp !== '' && stamp === last)) return;
     const names = await namesIn(join(root, folder));
-    const left = mend ? await mend(folder, names) : names;
-    enterFolder(catalogue, folder, before, left, removal);
+    if (mend) enterFolder(catalogue, folder, await mend(folder, names), { stamp, mended: true });
+    else enterFolder(catalogue, folder, names, { stamp, mended: false });
   });
-  if (removal) for (const gone of known.keys()) forgetFolder(catalogue, gone);
+  if (mend) for (const gone of known.keys()) forgetFolder(catalogue, gone);
 }
 
 /** Every "articles/<source>/<yyyy>/<mm>", in path order. */
@@ -83,9 +82,8 @@ async function stampOf(path: string): Promise<string | undefined> {
 function enterFolder(
   catalogue: Catalogue,
   folder: string,
-  stamp: string,
   names: readonly string[],
-  removal: boolean,
+  { stamp, mended }: { readonly stamp: string; readonly mended: boolean },
 ): void {
   const present = new Map<string, SheetName>();
   for (const file of names) {
@@ -97,7 +95,7 @@ function enterFolder(
     for (const row of catalogue.all('SELECT day, id, revision FROM sheet WHERE folder = ?', number)) {
       const { day, id, revision } = row as { day: number; id: string; revision: number };
       const there = present.delete(`${day} ${id} ${revision}`);
-      if (there || !removal) continue;
+      if (there || !mended) continue;
       catalogue.run(
         'DELETE FROM sheet WHERE folder = ? AND day = ? AND id = ? AND revision = ?',
         number,
@@ -110,6 +108,7 @@ function enterFolder(
       catalogue.run('INSERT OR IGNORE INTO sheet VALUES (?, ?, ?, ?)', number, day, id, revision);
     }
     catalogue.run('UPDATE folder SET stamp = ? WHERE number = ?', stamp, number);
+    if (mended) catalogue.run('UPDATE folder SET mended = ? WHERE number = ?', stamp, number);
   });
 }
 

@@ -20,6 +20,8 @@ export interface PageReference {
   readonly file: string;
   /** Bytes from the file's start to the record's gzip member. */
   readonly offset: number;
+  /** Bytes that the member takes. */
+  readonly length?: number;
   /** SHA-256 of the payload, as WARC writes it: "sha256:" and base32 or hexadecimal. */
   readonly digest: string;
 }
