@@ -24,9 +24,11 @@ export interface BodyWords {
   /** What stands where an image is not kept. */
   readonly image: string;
   readonly embed: string;
+  /** BCP 47 of these words. */
+  readonly lang: string;
 }
 
-const ENGLISH: BodyWords = { image: 'Image', embed: 'Shown from' };
+const ENGLISH: BodyWords = { image: 'Image', embed: 'at', lang: 'en' };
 
 export function renderBody(blocks: readonly Block[], options: BodyOptions = {}): string {
   return safeBody(blocks)
@@ -68,7 +70,7 @@ function setFigure(figure: Figure, { image, words = ENGLISH }: BodyOptions): str
         ? ''
         : `<span class="alt">${escapeText(figure.alt)}</span>`;
     const host = escapeText(hostOf(figure.src));
-    const link = `<a class="elsewhere" href="${escapeAttribute(figure.src)}">${escapeText(words.image)} <span>${host}</span></a>`;
+    const link = `<a class="elsewhere" lang="${words.lang}" href="${escapeAttribute(figure.src)}"><bdi>${escapeText(words.image)} ${host}</bdi></a>`;
     return `<figure class="unkept"><figcaption>${under === '' ? alt : under} ${link}</figcaption></figure>`;
   }
   const size =
@@ -81,7 +83,7 @@ function setFigure(figure: Figure, { image, words = ENGLISH }: BodyOptions): str
 
 function setEmbed(embed: Embed, { words = ENGLISH }: BodyOptions): string {
   const title = escapeText(embed.title ?? embed.address);
-  return `<figure class="embed"><a class="elsewhere" href="${escapeAttribute(embed.address)}">${title} <span>${escapeText(words.embed)} ${escapeText(hostOf(embed.address))}</span></a></figure>`;
+  return `<figure class="embed"><a class="elsewhere" href="${escapeAttribute(embed.address)}">${title} <bdi lang="${words.lang}">${escapeText(words.embed)} ${escapeText(hostOf(embed.address))}</bdi></a></figure>`;
 }
 
 /** A table wider than the page scrolls in a box of its own, which the keyboard can reach. */

@@ -2,6 +2,7 @@
 import type { Article } from '../article/article.ts';
 import { images } from '../article/article-json.ts';
 import type { DamagedState, KeptState, ShownImage } from '../desk/reading.ts';
+import { fineSpaces } from '../render/fine-spaces.ts';
 import { hostOf, renderBody } from '../render/render-body.ts';
 import { isPageAddress } from '../render/safe-body.ts';
 import type { Hit } from '../search/index-contract.ts';
@@ -9,7 +10,7 @@ import { type Html, html, markup } from './html.ts';
 import { articleHref, changesHref, sourceHref, stateHref } from './links.ts';
 import { languageOf } from './set-language.ts';
 import { heading } from './shell.ts';
-import { moment, sourceTitle, type View } from './view.ts';
+import { moment, sourceName, sourceTitle, type View } from './view.ts';
 
 const NEIGHBOURS = 4;
 
@@ -22,19 +23,18 @@ export async function printArticle(
   const { article } = state;
   const current = state.revision === 0;
   const kept = await keptImages(view, article);
-  return html`<article class="sheet" ${languageOf(article.language)}>
-${printHead(view, article)}
-${printNotice(view, state, states.length - 1)}
-<div class="body">
-${markup(
-  renderBody(article.body, {
+  const body = renderBody(article.body, {
     image: (src) => {
       const image = kept.get(src);
       return image && { ...image, href: `/images/${image.name}` };
     },
     words: view.words,
-  }),
-)}
+  });
+  return html`<article class="sheet" ${languageOf(article.language)}>
+${printHead(view, article)}
+${printNotice(view, state, states.length - 1)}
+<div class="body">
+${markup(fineSpaces(body, article.language))}
 </div>
 </article>
 ${printAbout(view, state)}
@@ -48,15 +48,17 @@ async function keptImages({ reading }: View, article: Article): Promise<Readonly
 
 function printHead(view: View, article: Article): Html {
   const { words } = view;
-  const { kicker, headline, standfirst, byline, dateline, publishedAt, section } = article;
+  const { kicker, headline, standfirst, byline, dateline, publishedAt, section, language } = article;
   return html`<header class="head">
-<p class="meta" lang="${words.lang}" dir="ltr"><a class="source" href="${sourceHref(article.source)}" dir="auto">${sourceTitle(view, article.source)}</a>${
-    section !== undefined && html` <span class="section" ${languageOf(article.language)}>${section}</span>`
+<p class="meta" lang="${words.lang}"><a class="source" href="${sourceHref(article.source)}">${sourceName(view, article.source)}</a>${
+    section !== undefined &&
+    section !== kicker &&
+    html` <span class="section" ${languageOf(article.language)}>${section}</span>`
   }</p>
-${kicker !== undefined && html`<p class="kicker">${kicker}</p>\n`}<h1 class="headline">${headline}</h1>
-${standfirst !== undefined && html`<p class="standfirst">${standfirst}</p>\n`}<p class="credits">${
+${kicker !== undefined && html`<p class="kicker">${kicker}</p>\n`}<h1 class="headline">${fineSpaces(headline, language)}</h1>
+${standfirst !== undefined && html`<p class="standfirst">${fineSpaces(standfirst, language)}</p>\n`}<p class="credits">${
     byline.length > 0 && html`<span class="byline">${byline.join(joiner(article.language))}</span> `
-  }${dateline !== undefined && html`<span class="place">${dateline}</span> `}<span lang="${words.lang}" dir="ltr">${moment(view, publishedAt)}</span></p>
+  }${dateline !== undefined && html`<span class="place">${dateline}</span> `}<span lang="${words.lang}">${moment(view, publishedAt)}</span></p>
 </header>`;
 }
 
@@ -128,7 +130,7 @@ function printShort(view: View, title: string, hits: readonly Hit[], withSource:
   if (hits.length === 0) return false;
   return html`<section><h2 dir="auto">${title}</h2><ul class="short">${hits.map(
     (hit) => html`<li ${languageOf(hit.language)}><a href="${articleHref(hit.id)}">${hit.title}</a>
-<span class="meta" lang="${view.words.lang}" dir="ltr">${withSource && html`<span dir="auto">${sourceTitle(view, hit.source)}</span> `}${moment(view, hit.publishedAt)}</span></li>`,
+<span class="meta" lang="${view.words.lang}">${withSource && html`${sourceName(view, hit.source)} `}${moment(view, hit.publishedAt)}</span></li>`,
   )}</ul></section>`;
 }
 

@@ -8,7 +8,7 @@ import { sourceHref } from './links.ts';
 import { PAGE_SIZE, printPaging } from './paging.ts';
 import { heading } from './shell.ts';
 import { printList, printTeaser, teasersOf } from './teasers.ts';
-import { moment, printCount, sourceTitle, type View } from './view.ts';
+import { moment, printCount, sourceName, type View } from './view.ts';
 
 export async function printSources(view: View): Promise<Html> {
   const answer = await view.reading.index.find({ text: '', order: 'newest', limit: 1, facets: true });
@@ -32,7 +32,7 @@ function printFolder(
 ): Html {
   return html`<section class="folder">${folder !== '' && html`<h2>${folder}</h2>`}
 <ul class="shelf">${sources.map(
-    (source) => html`<li><h3 dir="auto"><a href="${sourceHref(source.id)}">${source.title}</a></h3>
+    (source) => html`<li><h3><a href="${sourceHref(source.id)}">${sourceName(view, source.id)}</a></h3>
 <p class="count">${printCount(view.words, counts.get(source.id) ?? 0)}</p>
 <p class="health">${printHealth(view, source)}</p></li>`,
   )}</ul></section>`;
@@ -59,7 +59,7 @@ export async function printSource(view: View, id: string, page: number): Promise
   if (source === undefined && answer.total === 0) return undefined;
   const teasers = await teasersOf(view, answer.hits);
   const href = sourceHref(id);
-  return html`${heading(view, html`<span dir="auto">${sourceTitle(view, id)}</span>`, answer.total, html`<a href="/feeds/sources/${encodeURIComponent(id)}.atom">${view.words.feeds}</a>`)}
+  return html`${heading(view, html`${sourceName(view, id)}`, answer.total, html`<a href="/feeds/sources/${encodeURIComponent(id)}.atom">${view.words.feeds}</a>`)}
 ${source && printAbout(view, source)}
 ${printList(
   teasers.map((one) => printTeaser(view, one, { withoutSource: true })),

@@ -2,11 +2,12 @@
 import type { Article } from '../article/article.ts';
 import { plainText } from '../article/text.ts';
 import { firstWords } from '../render/article-entry.ts';
+import { fineSpaces } from '../render/fine-spaces.ts';
 import type { Hit } from '../search/index-contract.ts';
 import { type Html, html, type Part } from './html.ts';
 import { articleHref, sourceHref } from './links.ts';
 import { languageOf } from './set-language.ts';
-import { moment, sourceTitle, type View } from './view.ts';
+import { moment, sourceName, type View } from './view.ts';
 
 /** A hit with its sheet; `article` is absent when the sheet is damaged or gone. */
 export interface Teaser {
@@ -39,7 +40,7 @@ export function printTeaser(view: View, { hit, article }: Teaser, options: Tease
     view,
     hit,
     options,
-    standfirst !== undefined && standfirst !== '' && html`<p>${standfirst}</p>`,
+    standfirst !== undefined && standfirst !== '' && html`<p>${fineSpaces(standfirst, hit.language)}</p>`,
     article?.kicker,
   );
 }
@@ -53,11 +54,11 @@ export function printFound(view: View, hit: Hit): Html {
 function printEntry(view: View, hit: Hit, options: TeaserOptions, words: Part, kicker?: string): Html {
   const source =
     options.withoutSource !== true &&
-    html`<a class="source" href="${sourceHref(hit.source)}" dir="auto">${sourceTitle(view, hit.source)}</a> `;
-  const title = html`<a href="${articleHref(hit.id)}">${hit.title}</a>`;
+    html`<a class="source" href="${sourceHref(hit.source)}">${sourceName(view, hit.source)}</a> `;
+  const title = html`<a href="${articleHref(hit.id)}">${fineSpaces(hit.title, hit.language)}</a>`;
   const level = options.level ?? 2;
   return html`<article class="teaser" ${languageOf(hit.language)}>
-<p class="meta" lang="${view.words.lang}" dir="ltr">${source}${moment(view, hit.publishedAt, options.day)}</p>
+<p class="meta" lang="${view.words.lang}">${source}${moment(view, hit.publishedAt, options.day)}</p>
 ${kicker !== undefined && html`<p class="kicker">${kicker}</p>\n`}${level === 2 ? html`<h2 class="headline">${title}</h2>` : html`<h3 class="headline">${title}</h3>`}
 ${words}
 </article>`;

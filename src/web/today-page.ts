@@ -7,7 +7,7 @@ import { dayHref, sourceHref } from './links.ts';
 import { PAGE_SIZE } from './paging.ts';
 import { heading } from './shell.ts';
 import { printList, printTeaser, teasersOf } from './teasers.ts';
-import { countArticles, longDay, printCount, sourceTitle, today, type View } from './view.ts';
+import { countArticles, longDay, printCount, sourceName, sourceTitle, today, type View } from './view.ts';
 
 export async function printToday(view: View): Promise<Html> {
   const { index, zone, now } = view.reading;
@@ -69,7 +69,7 @@ function printSources(view: View, answer: Answer, day: string): Html | false {
   if (facets.length === 0) return false;
   return html`<aside class="side" aria-labelledby="side-title"><h2 id="side-title">${view.words.sources}</h2><ul class="tally">${facets.map(
     ({ value, count }) =>
-      html`<li><a href="${sourceHref(value)}" dir="auto">${sourceTitle(view, value)}</a> <a class="count" href="/search?source=${encodeURIComponent(value)}&amp;since=${day}&amp;until=${day}" aria-label="${countArticles(view, count)}, ${sourceTitle(view, value)}">${printCount(view.words, count)}</a></li>`,
+      html`<li><a href="${sourceHref(value)}">${sourceName(view, value)}</a> <a class="count" href="/search?source=${encodeURIComponent(value)}&amp;since=${day}&amp;until=${day}" aria-label="${countArticles(view, count)}, ${sourceTitle(view, value)}">${printCount(view.words, count)}</a></li>`,
   )}</ul></aside>`;
 }
 

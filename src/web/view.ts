@@ -16,6 +16,12 @@ export function sourceTitle(view: View, id: string): string {
   return view.sources.find((source) => source.id === id)?.title ?? id;
 }
 
+/** The title in its own language's type, isolated from the text around it. */
+export function sourceName(view: View, id: string): Html {
+  const language = view.sources.find((source) => source.id === id)?.language;
+  return html`<bdi${language !== undefined && html` lang="${language}"`}>${sourceTitle(view, id)}</bdi>`;
+}
+
 export function countArticles({ words }: View, count: number): string {
   return words.articles(printCount(words, count), count === 1);
 }
@@ -47,10 +53,10 @@ export function moment(view: View, at: number | undefined, pageDay?: string): Ht
   const { zone } = view.reading;
   const day = at === undefined ? undefined : dayOf(at, zone);
   if (at === undefined || day === undefined)
-    return html`<span class="moment">${view.words.unknownDate}</span>`;
+    return html`<span class="moment" dir="auto">${view.words.unknownDate}</span>`;
   const time = timeOf(at, zone) ?? '';
   const words = day === pageDay ? time : `${mediumDay(view, day)}, ${time}`;
-  return html`<time class="moment" datetime="${new Date(at).toISOString()}">${words}</time>`;
+  return html`<time class="moment" dir="auto" datetime="${new Date(at).toISOString()}">${words}</time>`;
 }
 
 function mediumDay({ words }: View, day: string): string {
