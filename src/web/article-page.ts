@@ -89,7 +89,7 @@ ${fact(words.original, isPageAddress(address) ? html`<a href="${address}" title=
   printedTime !== undefined && fact(words.printed, html`<span dir="auto">${printedTime}</span>`)
 }${modifiedAt !== undefined && fact(words.modified, moment(view, modifiedAt))}${
   retrievedAt !== undefined && fact(words.retrieved, moment(view, retrievedAt))
-}${fact(words.history, html`<a href="${articleHref(id)}/states">${words.history}</a>`)}${
+}${fact(words.past, html`<a href="${articleHref(id)}/states">${words.history}</a>`)}${
   view.reading.capture !== undefined &&
   revision === 0 &&
   fact(words.source, html`<a href="${articleHref(id)}/page">${words.asFetched}</a>`)

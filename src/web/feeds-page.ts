@@ -13,7 +13,7 @@ export function printFeedList(view: View): Html {
   ];
   return html`${heading(view, view.words.feeds)}<ul class="shelf feeds">${rows.map(
     ({ title, path }) =>
-      html`<li><h3><bdi>${title}</bdi></h3><p>${FORMS.map(
+      html`<li><h2><bdi>${title}</bdi></h2><p>${FORMS.map(
         (form) => html`<a href="${path}.${form}">${NAMES[form]}</a> `,
       )}</p></li>`,
   )}</ul>`;

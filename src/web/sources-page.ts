@@ -30,9 +30,10 @@ function printFolder(
   sources: readonly SourceState[],
   counts: ReadonlyMap<string, number>,
 ): Html {
+  const named = (name: Html) => (folder === '' ? html`<h2>${name}</h2>` : html`<h3>${name}</h3>`);
   return html`<section class="folder">${folder !== '' && html`<h2>${folder}</h2>`}
 <ul class="shelf">${sources.map(
-    (source) => html`<li><h3><a href="${sourceHref(source.id)}">${sourceName(view, source.id)}</a></h3>
+    (source) => html`<li>${named(html`<a href="${sourceHref(source.id)}">${sourceName(view, source.id)}</a>`)}
 <p class="count">${printCount(view.words, counts.get(source.id) ?? 0)}</p>
 <p class="health">${printHealth(view, source)}</p></li>`,
   )}</ul></section>`;

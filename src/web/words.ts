@@ -45,6 +45,8 @@ export interface Words {
   readonly image: string;
   readonly embed: string;
   readonly changedTimes: (times: number) => string;
+  /** Name of the row that leads to all states. */
+  readonly past: string;
   readonly history: string;
   readonly current: string;
   readonly state_n: (n: number) => string;
@@ -136,6 +138,7 @@ export const ENGLISH: Words = {
     times === 1
       ? 'The publisher has changed this article once.'
       : `The publisher has changed this article ${times} times.`,
+  past: 'History',
   history: 'All states',
   current: 'Current',
   state_n: (n) => `State ${n}`,
@@ -230,6 +233,7 @@ export const CHINESE: Words = {
   image: '图片在',
   embed: '来自',
   changedTimes: (times) => `媒体修改过这篇文章 ${times} 次。`,
+  past: '修改记录',
   history: '全部版本',
   current: '当前版本',
   state_n: (n) => `第 ${n} 版`,
