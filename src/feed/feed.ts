@@ -19,6 +19,8 @@ export interface Entry {
   readonly id?: string;
   /** Text, with mark-up and entities resolved. */
   readonly title?: string;
+  /** The title as HTML, only where it has mark-up or the feed declares it to be HTML. */
+  readonly titleHtml?: string;
   /** Absolute address of the page. */
   readonly link?: string;
   readonly published?: number;
@@ -30,6 +32,8 @@ export interface Entry {
   readonly content?: string;
   readonly categories: readonly string[];
   readonly enclosures: readonly Enclosure[];
+  /** Address of the image shown with the entry in lists: media:thumbnail, itunes:image, JSON Feed's image. */
+  readonly image?: string;
   readonly language?: string;
 }
 
@@ -37,6 +41,9 @@ export interface Feed {
   readonly kind: 'feed';
   readonly format: FeedFormat;
   readonly title?: string;
+  /** As in an entry. */
+  readonly titleHtml?: string;
+  /** HTML. */
   readonly subtitle?: string;
   readonly link?: string;
   readonly id?: string;
@@ -58,9 +65,19 @@ export interface Feed {
   readonly entries: readonly Entry[];
 }
 
+/** What is known of a feed from outside it. */
+export interface FeedContext {
+  /** Address the feed was fetched from; relative addresses are resolved against it and `xml:base`. */
+  readonly url?: string;
+  /** Zone of dates that name none: IANA name or offset. */
+  readonly zone?: string;
+  /** BCP 47 language where the feed names none: HTTP Content-Language, the source's configuration. */
+  readonly language?: string;
+}
+
 export interface FeedFault {
   readonly kind: 'fault';
-  /** empty: no bytes; html: a page in place of a feed; not-a-feed: anything else; too-large. */
+  /** empty: nothing but white space; html: a page in place of a feed; not-a-feed: anything else; too-large. */
   readonly code: 'empty' | 'html' | 'not-a-feed' | 'too-large';
   readonly message: string;
 }
