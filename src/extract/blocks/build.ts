@@ -1,0 +1,322 @@
+/**
+ * A part of the tree → typed blocks, with what was decided against left out.
+ * Goes in: the page, its survey, the part's root and one mark a node (`out`, 1 = left out with all below). Comes out: blocks in order.
+ * Depth is bounded by the parser, so recursion is safe here.
+ */
+import type { Block, Figure, Inline } from '../../article/block.ts';
+import { CAPTION_MARK, STORY_MARK } from '../survey/class-words.ts';
+import { weightOf } from '../survey/survey.ts';
+import { tagNumber, tagSet } from '../tree/tags.ts';
+import { attr, find, isElement, ownText, TEXT, textOf } from '../tree/tree.ts';
+import { linkAddress } from './address.ts';
+import type { Building } from './building.ts';
+import { embedOf } from './embed.ts';
+import { pictureAddress } from './picture.ts';
+import { BREAK, CODE, EMPHASIS, inlinesOf, paragraphsOf, type Run, STRONG, SUB, SUP } from './runs.ts';
+import { isDataTable, tableOf } from './table.ts';
+
+const [H1, H6, UL, OL, LI, DL, BLOCKQUOTE, PRE, TABLE, FIGURE, FIGCAPTION, BR, HR, A, Q, NOSCRIPT, TEMPLATE, RUBY, WBR] = [
+  'h1', 'h6', 'ul', 'ol', 'li', 'dl', 'blockquote', 'pre', 'table', 'figure', 'figcaption', 'br', 'hr', 'a', 'q', 'noscript', 'template',
+  'ruby', 'wbr',
+].map(tagNumber) as [
+  number, number, number, number, number, number, number, number, number, number, number, number, number, number, number, number,
+  number, number, number,
+]; // biome-ignore format: a table
+
+const LOOK = new Map<number, number>(
+  (
+    [
+      [STRONG, 'b strong'],
+      [EMPHASIS, 'i em cite dfn var'],
+      [SUB, 'sub'],
+      [SUP, 'sup'],
+      [CODE, 'code tt kbd samp'],
+    ] as const
+  ).flatMap(([look, names]) => names.split(' ').map((name) => [tagNumber(name), look] as const)),
+);
+const INLINE = tagSet(
+  'a abbr acronym b bdi bdo big blink cite code data del dfn em font i ins kbd label mark nobr q rb ruby s samp small span strike strong sub sup time tt u var wbr math svg image',
+);
+const PICTURE = tagSet('img amp-img');
+const EMBED = tagSet('iframe embed object video audio amp-iframe amp-video amp-youtube amp-twitter');
+/** A caption is a line or two; a "caption" of a page's length is a container with an unlucky name. */
+const MAX_CAPTION = 1500;
+
+export class Builder {
+  readonly blocks: Block[] = [];
+  private runs: Run[] = [];
+  private heading = 0;
+  private readonly on: Building;
+
+  constructor(on: Building) {
+    this.on = on;
+  }
+
+  flush(): void {
+    if (this.runs.length === 0) return;
+    const runs = this.runs;
+    this.runs = [];
+    for (const paragraph of paragraphsOf(runs)) {
+      const content = inlinesOf(paragraph);
+      if (content.length === 0) continue;
+      if (this.heading >= 2) this.blocks.push({ kind: 'heading', level: this.heading as 2, content });
+      else this.blocks.push({ kind: 'paragraph', content });
+    }
+  }
+
+  /** Blocks of one subtree, built apart. */
+  private apart(node: number): Block[] {
+    const inner = new Builder(this.on);
+    inner.children(node, 0, undefined);
+    inner.flush();
+    return inner.blocks;
+  }
+
+  children(node: number, look: number, href: string | undefined): void {
+    const { end } = this.on.page.tree;
+    const stop = end[node] as number;
+    for (let child = node + 1; child < stop; child = end[child] as number) this.node(child, look, href);
+  }
+
+  node(node: number, look: number, href: string | undefined): void {
+    const { page, survey, out } = this.on;
+    const { tree } = page;
+    if (out[node]) return;
+    const tag = tree.tag[node] as number;
+    if (tag <= 1) {
+      this.runs.push({ text: tag === TEXT ? ownText(tree, node) : ' ', look, href });
+      return;
+    }
+    if (PICTURE[tag]) {
+      this.picture(node);
+      return;
+    }
+    if (EMBED[tag]) {
+      this.embed(node);
+      return;
+    }
+    if (tag === NOSCRIPT) {
+      this.noscript(node);
+      return;
+    }
+    if (survey.dead[node] && tag !== TEMPLATE) return;
+    if (tag === BR) {
+      this.runs.push(BREAK);
+      return;
+    }
+    if (tag === WBR) return;
+    if (INLINE[tag]) {
+      this.inline(node, tag, look, href);
+      return;
+    }
+    if (tag >= H1 && tag <= H6) {
+      this.headingBlock(node, tag);
+      return;
+    }
+    if (tag === FIGURE) {
+      this.figure(node);
+      return;
+    }
+    if (tag === FIGCAPTION || (survey.marks[node] as number) & CAPTION_MARK) {
+      if (this.caption(node)) return;
+    }
+    this.flush();
+    if (tag === UL || tag === OL) this.list(node, tag === OL);
+    else if (tag === BLOCKQUOTE) this.quotation(node);
+    else if (tag === PRE) this.preformatted(node);
+    else if (tag === HR) this.blocks.push({ kind: 'rule' });
+    else if (tag === TABLE && isDataTable(this.on, node)) {
+      const table = tableOf(this.on, node, (cell) => buildBlocks(this.on, cell));
+      if (table) this.blocks.push(table);
+    } else if (tag === DL) this.children(node, 0, undefined);
+    else this.children(node, look & (STRONG | EMPHASIS), href);
+    this.flush();
+  }
+
+  private inline(node: number, tag: number, look: number, href: string | undefined): void {
+    const { page, survey } = this.on;
+    if ((survey.marks[node] as number) & CAPTION_MARK && this.caption(node)) return;
+    const own = look | (LOOK.get(tag) ?? 0);
+    if (tag === A) {
+      const address = linkAddress(page, attr(page.tree, node, 'href'));
+      this.children(node, own, address ?? href);
+    } else if (tag === Q) {
+      this.runs.push({ text: '“', look: own, href });
+      this.children(node, own, href);
+      this.runs.push({ text: '”', look: own, href });
+    } else if (tag === RUBY) this.ruby(node, own, href);
+    else this.children(node, own, href);
+  }
+
+  private ruby(node: number, look: number, href: string | undefined): void {
+    const { tree } = this.on.page;
+    const stop = tree.end[node] as number;
+    let base = '';
+    let reading = '';
+    for (let n = node + 1; n < stop; n++) {
+      const name = tree.tagNames[tree.tag[n] as number];
+      if (name === 'rp') n = (tree.end[n] as number) - 1;
+      else if (name === 'rt') {
+        reading += textOf(tree, n);
+        n = (tree.end[n] as number) - 1;
+      } else if (tree.tag[n] === TEXT) base += ownText(tree, n);
+    }
+    this.runs.push(reading ? { text: base, look, href, reading } : { text: base, look, href });
+  }
+
+  private headingBlock(node: number, tag: number): void {
+    this.flush();
+    const before = this.heading;
+    this.heading = Math.max(2, tag - H1 + 1);
+    this.children(node, 0, undefined);
+    this.flush();
+    this.heading = before;
+  }
+
+  private list(node: number, ordered: boolean): void {
+    const { tree } = this.on.page;
+    const items: Block[][] = [];
+    const stop = tree.end[node] as number;
+    for (let child = node + 1; child < stop; child = tree.end[child] as number) {
+      if (this.on.out[child] || !isElement(tree, child)) {
+        if (tree.tag[child] === TEXT && !this.on.out[child])
+          items.push([
+            {
+              kind: 'paragraph',
+              content: [{ kind: 'text', text: ownText(tree, child).replace(/\s+/g, ' ').trim() }],
+            },
+          ]);
+        continue;
+      }
+      if (tree.tag[child] === LI || tree.tag[child] === UL || tree.tag[child] === OL) {
+        const inner = tree.tag[child] === LI ? this.apart(child) : this.single(child);
+        if (inner.length > 0) items.push(inner);
+      } else items.push(...this.single(child).map((block) => [block]));
+    }
+    if (items.length === 0) return;
+    const start = ordered ? Number.parseInt(attr(tree, node, 'start') ?? '1', 10) : 1;
+    this.blocks.push(
+      Number.isSafeInteger(start) && start !== 1
+        ? { kind: 'list', ordered, start, items }
+        : { kind: 'list', ordered, items },
+    );
+  }
+
+  private single(node: number): Block[] {
+    const inner = new Builder(this.on);
+    inner.node(node, 0, undefined);
+    inner.flush();
+    return inner.blocks;
+  }
+
+  private quotation(node: number): void {
+    const blocks = this.apart(node);
+    if (blocks.length === 0) return;
+    const { page } = this.on;
+    const cite = linkAddress(page, attr(page.tree, node, 'cite'));
+    this.blocks.push(cite ? { kind: 'quotation', cite, blocks } : { kind: 'quotation', blocks });
+  }
+
+  private preformatted(node: number): void {
+    const { tree } = this.on.page;
+    let text = '';
+    const stop = tree.end[node] as number;
+    for (let n = node + 1; n < stop; n++) {
+      if (this.on.out[n] || this.on.survey.dead[n]) n = (tree.end[n] as number) - 1;
+      else if ((tree.tag[n] as number) <= 1) text += ownText(tree, n);
+      else if (tree.tag[n] === BR) text += '\n';
+    }
+    text = text.replace(/\r\n?/g, '\n').replace(/^\n+|\s+$/g, '');
+    if (text.trim() !== '') this.blocks.push({ kind: 'preformatted', text });
+  }
+
+  private embed(node: number): void {
+    const embed = embedOf(this.on.page, node);
+    if (!embed) return;
+    this.flush();
+    this.blocks.push(embed);
+  }
+
+  /** Lazy loaders put the true picture into `noscript`; text there is for readers without scripts and says nothing of the story. */
+  private noscript(node: number): void {
+    const { tree } = this.on.page;
+    const image = find(tree, 'img', node);
+    if (image < 0) return;
+    const src = pictureAddress(this.on.page, image);
+    if (!src) return;
+    const last = this.blocks.at(-1);
+    if (last?.kind === 'figure' && last.src === src) return;
+    this.picture(image);
+  }
+
+  private picture(node: number): void {
+    const { page } = this.on;
+    const src = pictureAddress(page, node);
+    if (!src) return;
+    const last = this.blocks.at(-1);
+    if (last?.kind === 'figure' && last.src === src && this.runs.every((run) => run.text.trim() === ''))
+      return;
+    const alt = (attr(page.tree, node, 'alt') ?? '').replace(/\s+/g, ' ').trim();
+    this.flush();
+    this.blocks.push(alt ? { kind: 'figure', src, alt } : { kind: 'figure', src });
+  }
+
+  private figure(node: number): void {
+    const { survey } = this.on;
+    this.flush();
+    const inner = this.apart(node);
+    const pictures = inner.filter((block) => block.kind === 'figure');
+    // Text in a figure beside its caption is print under the picture too, unless there is much of it (figure as a wrapper).
+    const spoken = inner.filter((block) => block.kind === 'paragraph' || block.kind === 'heading');
+    if (pictures.length > 0 && weightOf(survey, node) < MAX_CAPTION) {
+      const caption = spoken.flatMap((block, i): Inline[] =>
+        i > 0 ? [{ kind: 'text', text: ' ' }, ...block.content] : [...block.content],
+      );
+      const rest = inner.filter((block) => block.kind !== 'paragraph' && block.kind !== 'heading');
+      const at = rest.findIndex((block) => block.kind === 'figure');
+      const first = rest[at] as Figure;
+      if (caption.length > 0 && !first.caption) rest[at] = { ...first, caption };
+      this.blocks.push(...rest);
+    } else this.blocks.push(...inner);
+  }
+
+  /** Print under a picture goes to the picture before it; where there is none it is left out. Answers whether it was one. */
+  private caption(node: number): boolean {
+    const { survey } = this.on;
+    if (weightOf(survey, node) > MAX_CAPTION || (survey.marks[node] as number) & STORY_MARK) return false;
+    const inner = new Builder(this.on);
+    inner.children(node, 0, undefined);
+    inner.flush();
+    const pictures = inner.blocks.filter((block) => block.kind === 'figure');
+    const content = inner.blocks.flatMap((block, i): Inline[] =>
+      block.kind === 'paragraph' || block.kind === 'heading'
+        ? i > 0
+          ? [{ kind: 'text', text: ' ' }, ...block.content]
+          : [...block.content]
+        : [],
+    );
+    const held = inner.blocks.filter(
+      (block) => block.kind !== 'paragraph' && block.kind !== 'heading' && block.kind !== 'figure',
+    );
+    if (held.length > 0) return false;
+    this.flush();
+    this.blocks.push(...pictures);
+    const last = this.blocks.at(-1);
+    if (last?.kind === 'figure' && content.length > 0) {
+      this.blocks[this.blocks.length - 1] = last.caption
+        ? { ...last, caption: [...last.caption, { kind: 'text', text: ' ' }, ...content] }
+        : { ...last, caption: content };
+    }
+    return true;
+  }
+}
+
+/** Blocks of one part of the page. */
+export function buildBlocks(on: Building, root: number): Block[] {
+  const builder = new Builder(on);
+  const tag = on.page.tree.tag[root] as number;
+  if (tag === UL || tag === OL || tag === BLOCKQUOTE || tag === PRE) builder.node(root, 0, undefined);
+  else builder.children(root, 0, undefined);
+  builder.flush();
+  return builder.blocks;
+}

@@ -1,0 +1,10 @@
+/** What every builder of blocks is given: the page, its survey, and one mark a node. */
+import type { Page } from '../page.ts';
+import type { Survey } from '../survey/survey.ts';
+
+export interface Building {
+  readonly page: Page;
+  readonly survey: Survey;
+  /** 1: left out with all below. */
+  readonly out: Uint8Array;
+}

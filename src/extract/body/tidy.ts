@@ -1,0 +1,93 @@
+/**
+ * Lines and parts that are left out of a story wherever it came from: advertisement marks, promotion boxes, related links, the
+ * printed date, a repeated headline, agency and legal feet, credits. Goes in: the lines believed to be story. Comes out: a call of
+ * `leave` for each that goes, and what was printed at the head (time, names). Only whole lines go, never part of one.
+ */
+import type { Line } from '../survey/lines.ts';
+import { linkShareOf, type Survey, weightOf } from '../survey/survey.ts';
+import { tagNumber, tagSet } from '../tree/tags.ts';
+import { parentOf } from '../tree/tree.ts';
+import { CREDITS, LEGAL, NOISE, RELATED } from './phrases.ts';
+import { isPrintedDate } from './printed-date.ts';
+
+export interface Tidied {
+  printedTime?: string;
+  byline: string[];
+}
+
+export type Leave = (line: Line, rule: string) => void;
+
+const LI = tagNumber('li');
+const LIST = tagSet('ul ol dl');
+/** How far into a story its head reaches, and its foot from the end, in lines. */
+const HEAD_LINES = 6;
+const FOOT_LINES = 6;
+
+/** Letters and digits alone, in lower case: what two printings of one line agree in. */
+export function bare(text: string): string {
+  return text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '');
+}
+
+export function tidy(survey: Survey, lines: readonly Line[], headline: string, leave: Leave): Tidied {
+  const found: Tidied = { byline: [] };
+  const title = bare(headline);
+  const gone = new Set<Line>();
+  const drop = (line: Line, rule: string): void => {
+    if (gone.has(line)) return;
+    gone.add(line);
+    leave(line, rule);
+  };
+  lines.forEach((line, i) => {
+    const rule = ruleFor(line, i, lines.length, title);
+    if (!rule) return;
+    drop(line, rule);
+    if (rule !== 'printed-date') return;
+    found.printedTime ??= line.text;
+    nameBefore(lines[i - 1], line, found, drop);
+  });
+  leaveLinkLists(survey, lines, gone, drop);
+  leaveFeet(lines, gone, drop);
+  return found;
+}
+
+function ruleFor(line: Line, i: number, count: number, title: string): string | undefined {
+  const { text } = line;
+  if (text.length <= 120 && NOISE.test(text)) return 'noise-line';
+  if (RELATED.test(text) && (line.linkWeight > line.weight * 0.4 || text.length < 16)) return 'related-line';
+  if (i < HEAD_LINES && title.length > 5 && bare(text) === title) return 'headline-again';
+  if (i < HEAD_LINES && isPrintedDate(text)) return 'printed-date';
+  if (count - i <= FOOT_LINES && LEGAL.test(text)) return 'legal-foot';
+  if (count - i <= FOOT_LINES && CREDITS.test(text)) return 'credits';
+  return undefined;
+}
+
+/** `<i>Name<br>2020-11-03T11:28Z</i>`: a short line without a sentence in the same element as the date is the writer. */
+function nameBefore(line: Line | undefined, date: Line, found: Tidied, drop: Leave): void {
+  if (!line || line.block !== date.block || line.text.length > 60 || /[.!?。！？:：]$/.test(line.text))
+    return;
+  found.byline.push(line.text);
+  drop(line, 'byline-line');
+}
+
+/** A list whose every item is a link and little else leads away from the story; one such item among others stays. */
+function leaveLinkLists(survey: Survey, lines: readonly Line[], gone: ReadonlySet<Line>, drop: Leave): void {
+  const { tree } = survey;
+  for (const line of lines) {
+    if (gone.has(line) || line.linkWeight < line.weight * 0.9) continue;
+    let node = line.block;
+    for (let up = 0; up < 3 && node > 0 && tree.tag[node] !== LI; up++) node = parentOf(tree, node);
+    const list = node > 0 && tree.tag[node] === LI ? parentOf(tree, node) : -1;
+    if (list <= 0 || !LIST[tree.tag[list] as number] || weightOf(survey, list) === 0) continue;
+    if (linkShareOf(survey, list) > 0.9) drop(line, 'link-list');
+  }
+}
+
+/** From the foot upwards: lines that are nothing but links are what the reader may do next. */
+function leaveFeet(lines: readonly Line[], gone: ReadonlySet<Line>, drop: Leave): void {
+  for (let i = lines.length - 1; i >= 0; i--) {
+    const line = lines[i] as Line;
+    if (gone.has(line)) continue;
+    if (line.linkWeight < line.weight * 0.95 || line.text.length > 200) return;
+    drop(line, 'foot-link');
+  }
+}

@@ -1,0 +1,149 @@
+/**
+ * One walk over a tree that weighs it: how much text stands where, how much of it in links, which parts can never be read, which
+ * parts are named as something else than the story. Everything later works on these arrays.
+ * A subtree's weight is a difference of two running sums, because its nodes are neighbours: weightOf(n) = sum[end[n]] − sum[n].
+ */
+
+import { tagNumber, tagSet } from '../tree/tags.ts';
+import { attr, isInline, TEXT, type Tree } from '../tree/tree.ts';
+import { classMarks } from './class-words.ts';
+
+export interface Survey {
+  readonly tree: Tree;
+  /** Running sum of text weight before each node: one a character, three a CJK one, white space nothing. */
+  readonly sum: Float64Array;
+  /** The same for text in links. */
+  readonly linkSum: Float64Array;
+  /** Nearest ancestor that is no inline element. */
+  readonly blockOf: Int32Array;
+  /** Marks of class words (class-words.ts) on elements. */
+  readonly marks: Uint8Array;
+  /** 1: never text (script, template …); 2: hidden. */
+  readonly dead: Uint8Array;
+  /** 1: inside a link. */
+  readonly inLink: Uint8Array;
+}
+
+/** Elements whose text is none. `noscript` is looked into for pictures alone. */
+const SILENT = tagSet(
+  'script style head select option optgroup datalist textarea button input iframe object applet canvas audio video svg map noframes noembed noscript amp-ad amp-iframe progress meter title dialog param',
+);
+const TEMPLATE = tagNumber('template');
+const A = tagNumber('a');
+const RT = tagSet('rt rp rtc');
+
+const HIDDEN_STYLE = /(?:display\s*:\s*none|visibility\s*:\s*hidden)/i;
+
+/** Whether an element is not to be seen; React's streamed parts (`hidden id="S:0"`) are. */
+function isHidden(tree: Tree, node: number): boolean {
+  const from = tree.from[node] as number;
+  const to = tree.to[node] as number;
+  if (to === from) return false;
+  if (attr(tree, node, 'hidden') !== undefined) {
+    const id = attr(tree, node, 'id') ?? '';
+    return !/^[SPB]:/.test(id) && attr(tree, node, 'hidden') !== 'until-found';
+  }
+  const style = attr(tree, node, 'style');
+  return style !== undefined && HIDDEN_STYLE.test(style);
+}
+
+export function weightOf(survey: Survey, node: number): number {
+  return (survey.sum[survey.tree.end[node] as number] as number) - (survey.sum[node] as number);
+}
+
+export function linkShareOf(survey: Survey, node: number): number {
+  const end = survey.tree.end[node] as number;
+  const weight = (survey.sum[end] as number) - (survey.sum[node] as number);
+  return weight > 0 ? ((survey.linkSum[end] as number) - (survey.linkSum[node] as number)) / weight : 0;
+}
+
+/** Characters that say about three times as much as a letter. */
+export function isDense(c: number): boolean {
+  return (c >= 0x2e80 && c <= 0xd7ff) || (c >= 0xf900 && c <= 0xfaff) || (c >= 0xd840 && c <= 0xd888);
+}
+
+/** Weight of source text, references counted as one character. */
+export function textWeight(source: string, from: number, to: number): number {
+  let weight = 0;
+  for (let i = from; i < to; i++) {
+    const c = source.charCodeAt(i);
+    if (c <= 32) continue;
+    if (c === 38) {
+      const stop = Math.min(to, i + 10);
+      for (let j = i + 1; j < stop; j++) {
+        if (source.charCodeAt(j) === 59) {
+          i = j;
+          break;
+        }
+      }
+      weight++;
+    } else weight += isDense(c) ? 3 : 1;
+  }
+  return weight;
+}
+
+export function survey(tree: Tree): Survey {
+  const { size, tag, parent, end } = tree;
+  const sum = new Float64Array(size + 1);
+  const linkSum = new Float64Array(size + 1);
+  const blockOf = new Int32Array(size);
+  const marks = new Uint8Array(size);
+  const dead = new Uint8Array(size);
+  const inLink = new Uint8Array(size);
+  const known = new Map<string, number>();
+  let total = 0;
+  let links = 0;
+  blockOf[0] = -1;
+  for (let n = 0; n < size; n++) {
+    sum[n] = total;
+    linkSum[n] = links;
+    const number = tag[n] as number;
+    if (n > 0) {
+      const above = parent[n] as number;
+      blockOf[n] = isInline(tree, above) ? (blockOf[above] as number) : above;
+      inLink[n] = inLink[above] as number;
+    }
+    if (number <= 1) {
+      if (number === TEXT) {
+        const weight = textWeight(tree.source, tree.from[n] as number, tree.to[n] as number);
+        total += weight;
+        if (inLink[n]) links += weight;
+      }
+      continue;
+    }
+    if (number === A) inLink[n] = 1;
+    const silent =
+      SILENT[number] || RT[number]
+        ? 1
+        : number === TEMPLATE && n > 0 && attr(tree, n, 'shadowrootmode') === undefined
+          ? 1
+          : isHidden(tree, n)
+            ? 2
+            : 0;
+    const classes = attr(tree, n, 'class');
+    const id = attr(tree, n, 'id');
+    if (classes || id) {
+      const names = id ? (classes ? `${classes} ${id}` : id) : (classes as string);
+      let mark = known.get(names);
+      if (mark === undefined) {
+        mark = classMarks(names);
+        known.set(names, mark);
+      }
+      marks[n] = mark;
+    }
+    if (silent) {
+      dead[n] = silent;
+      const stop = end[n] as number;
+      for (let m = n + 1; m < stop; m++) {
+        sum[m] = total;
+        linkSum[m] = links;
+        dead[m] = silent;
+        blockOf[m] = blockOf[n] as number;
+      }
+      n = stop - 1;
+    }
+  }
+  sum[size] = total;
+  linkSum[size] = links;
+  return { tree, sum, linkSum, blockOf, marks, dead, inLink };
+}
