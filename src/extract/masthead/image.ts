@@ -1,0 +1,13 @@
+/** The address of an image in JSON-LD: a string, an ImageObject, or a list of either, the first that says one. */
+import { isNode, type JsonLd, text } from './json-ld.ts';
+
+export function imageOf(value: unknown, resolve: JsonLd['resolve']): string | undefined {
+  for (const one of Array.isArray(value) ? value.slice(0, 10) : [value]) {
+    const image = resolve(one);
+    const address = isNode(image)
+      ? (text(image['url']) ?? text(image['contentUrl']) ?? text(image['@id']))
+      : text(image);
+    if (address) return address;
+  }
+  return undefined;
+}

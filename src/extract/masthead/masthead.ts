@@ -1,0 +1,163 @@
+/**
+ * What a page says of itself: headline, byline, times, section, language, addresses.
+ * Goes in: a page as read (page.ts). Comes out: a masthead; what nobody says is absent. Pure, never throws, bounded.
+ * Sources and their ranks stand in cascade.ts, how disagreement is settled in settle.ts.
+ */
+import { detectLanguage } from '../../article/language.ts';
+import type { MomentContext } from '../../moment/context.ts';
+import { absolute, type Page } from '../page.ts';
+import { attr, find } from '../tree/tree.ts';
+import { canonicalAddress, isSameAddress } from './address.ts';
+import { readByline } from './byline.ts';
+import { type Claims, claim, noClaims } from './claims.ts';
+import { readHeadline } from './headline.ts';
+import { imageOf } from './image.ts';
+import { type JsonLd, names, readJsonLd, text } from './json-ld.ts';
+import { type Line, printedLines } from './lines.ts';
+import { type Metas, readMetas } from './metas.ts';
+import { readMicrodata } from './microdata.ts';
+import { folded } from './names.ts';
+import { readNear } from './near.ts';
+import { nextPart } from './next-part.ts';
+import { settle } from './settle.ts';
+import { isSiteName, type Site } from './site-suffix.ts';
+import { readTimes } from './times.ts';
+
+export interface Masthead {
+  readonly headline?: string;
+  /** The element that prints the headline; −1 when none does. */
+  readonly headlineNode: number;
+  readonly kicker?: string;
+  readonly standfirst?: string;
+  readonly byline: readonly string[];
+  readonly publishedAt?: number;
+  readonly modifiedAt?: number;
+  readonly printedTime?: string;
+  readonly section?: string;
+  readonly language?: string;
+  readonly canonicalUrl?: string;
+  readonly siteName?: string;
+  readonly mainImage?: string;
+  readonly free?: boolean;
+  readonly nextPage?: string;
+}
+
+export function readMasthead(page: Page): Masthead {
+  return readClaims(page).masthead;
+}
+
+/** The same with what every source said, for those who look at why. */
+export function readClaims(page: Page): { readonly masthead: Masthead; readonly claims: Claims } {
+  const { tree } = page;
+  const claims = noClaims();
+  const metas = readMetas(tree, claims);
+  const canonicalUrl = canonicalAddress(page, metas.address);
+  const ld = readJsonLd(tree, (address) => isSameAddress(page, canonicalUrl, address));
+  claimJsonLd(claims, ld);
+  readMicrodata(tree, claims);
+  const siteName = chosen(claims, 'siteName');
+  const site = siteOf(claims, page.at.url ?? canonicalUrl);
+  const headline = readHeadline(tree, claims, site);
+  const lines = printedLines(tree);
+  const language = languageOf(page, lines, metas, ld);
+  const context: MomentContext = {
+    ...(page.at.zone !== undefined && { zone: page.at.zone }),
+    ...(language !== undefined && { language }),
+    ...(page.at.retrievedAt !== undefined && { now: page.at.retrievedAt }),
+  };
+  readNear(tree, lines, headline?.node ?? -1, claims, context);
+  const times = readTimes(page, claims, context);
+  const section = chosen(claims, 'section');
+  const mainImage = absolute(page, chosen(claims, 'mainImage'));
+  const free = freeOf(ld) ?? metas.free;
+  const nextPage = nextPart(page, canonicalUrl);
+  const kicker = chosen(claims, 'kicker');
+  const standfirst = chosen(claims, 'standfirst');
+  const masthead: Masthead = {
+    ...(headline && { headline: headline.text }),
+    headlineNode: headline?.node ?? -1,
+    ...(kicker !== undefined && { kicker }),
+    ...(standfirst !== undefined && { standfirst }),
+    byline: readByline(claims, site),
+    ...times,
+    ...(section !== undefined && !isSiteName(section, site) && { section }),
+    ...(language !== undefined && { language }),
+    ...(canonicalUrl !== undefined && { canonicalUrl }),
+    ...(siteName !== undefined && { siteName }),
+    ...(mainImage !== undefined && { mainImage }),
+    ...(free !== undefined && { free }),
+    ...(nextPage !== undefined && { nextPage }),
+  };
+  return { masthead, claims };
+}
+
+function chosen(
+  claims: Claims,
+  field: 'siteName' | 'section' | 'mainImage' | 'kicker' | 'standfirst',
+): string | undefined {
+  const groups = settle(
+    field,
+    claims[field],
+    (one) => one.value,
+    (a, b) => folded(a) === folded(b),
+  );
+  return groups[0]?.claims[0]?.value;
+}
+
+function claimJsonLd(claims: Claims, { story, page, site, resolve }: JsonLd): void {
+  if (story) {
+    claim(claims, 'headline', 'ld', text(story['headline']) ?? text(story['name']));
+    claim(claims, 'byline', 'ld', names(story['author'] ?? story['creator'], resolve).join('\n'));
+    claim(claims, 'publishedAt', 'ld', text(story['datePublished']) ?? text(story['dateCreated']));
+    claim(claims, 'modifiedAt', 'ld', text(story['dateModified']));
+    claim(claims, 'section', 'ld', text(story['articleSection']));
+    claim(claims, 'siteName', 'ld', names(story['publisher'], resolve)[0]);
+    claim(claims, 'mainImage', 'ld', imageOf(story['image'], resolve));
+  }
+  if (page) {
+    claim(claims, 'headline', 'ld-page', text(page['headline']) ?? text(page['name']));
+    claim(claims, 'byline', 'ld-page', names(page['author'], resolve).join('\n'));
+    claim(claims, 'publishedAt', 'ld-page', text(page['datePublished']) ?? text(page['uploadDate']));
+    claim(claims, 'modifiedAt', 'ld-page', text(page['dateModified']));
+  }
+  if (site) claim(claims, 'siteName', 'ld-page', text(site['name']));
+}
+
+function freeOf({ story, page }: JsonLd): boolean | undefined {
+  const said = text(story?.['isAccessibleForFree']) ?? text(page?.['isAccessibleForFree']);
+  return said === undefined ? undefined : !/^(?:false|no|0)$/i.test(said.replace(/^.*\//, ''));
+}
+
+/** Folded names of the site: what it calls itself, and the labels of its host. */
+function siteOf(claims: Claims, url: string | undefined): Site {
+  const host = url && URL.canParse(url) ? new URL(url).hostname.replace(/^www\./, '') : '';
+  const labels = host
+    .split('.')
+    .slice(0, -1)
+    .filter((label) => label.length > 2);
+  return {
+    names: [...claims.siteName.map((one) => folded(one.value)), folded(host), ...labels.map(folded)].filter(
+      (one) => one.length > 1,
+    ),
+  };
+}
+
+/** Prose decides; a menu of another language or an English template round a German story does not. */
+function languageOf(page: Page, lines: readonly Line[], metas: Metas, ld: JsonLd): string | undefined {
+  const prose = lines.filter((line) => line.text.length > 60 || /\p{Script=Han}.{19}/u.test(line.text));
+  const sample = (prose.length > 0 ? prose : lines)
+    .slice(0, 200)
+    .map((line) => line.text)
+    .join('\n');
+  const html = find(page.tree, 'html');
+  const said = [
+    html < 0 ? undefined : attr(page.tree, html, 'lang') || attr(page.tree, html, 'xml:lang'),
+    text(ld.story?.['inLanguage']),
+    ...metas.languages,
+    page.at.language,
+  ];
+  return detectLanguage(
+    sample,
+    said.find((one) => one !== undefined && one.trim() !== ''),
+  );
+}

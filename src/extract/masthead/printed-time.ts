@@ -1,0 +1,33 @@
+/**
+ * Dates and times inside a line: where they stand, character by character. Finding and reading are `src/moment`'s.
+ * Shape: "Published: 15 January 2022, 17:33 CET by Ann" → [{ index: 11, text: "15 January 2022, 17:33 CET", moment }]
+ */
+import type { Moment, MomentContext } from '../../moment/context.ts';
+import { findMoment } from '../../moment/find-moment.ts';
+
+export interface Printed {
+  readonly index: number;
+  readonly text: string;
+  readonly moment: Moment;
+}
+
+/** A line longer than this is prose, and its dates are the story's. */
+const MAX_LINE = 400;
+/** "Created, published, updated, printed": no masthead has more. */
+const MAX_TIMES = 5;
+
+export function printedTimes(line: string, context: MomentContext = {}): Printed[] {
+  const found: Printed[] = [];
+  if (line.length > MAX_LINE) return found;
+  for (let from = 0; found.length < MAX_TIMES; ) {
+    const one = findMoment(line.slice(from), context);
+    if (!one) break;
+    found.push({
+      index: from + one.start,
+      text: line.slice(from + one.start, from + one.end),
+      moment: one.moment,
+    });
+    from += one.end;
+  }
+  return found;
+}

@@ -1,0 +1,86 @@
+/**
+ * A title without the site's name and section: "Rain in Lima - Example News" → "Rain in Lima".
+ * Goes in: a title as written, and what is known of the site. Comes out: the title; never empty where the title was not.
+ */
+import { folded } from './names.ts';
+
+/** Between a headline and a site's name; white space on both sides keeps hyphenated words whole, except the bars. */
+const SEPARATOR =
+  /\s+[-–—~:»«•·/\\]+\s+|\s*[|｜│¦]+\s*|\s+::\s+|\s*_(?=[\p{Script=Han}])|(?<=[\p{Script=Han}\p{P}])\s*[-–—]+\s*(?=\p{Script=Han})|\s+[<>]\s+/gu;
+/** Words that make a short name a publication's or a section's. */
+const PUBLICATION =
+  /新闻|新聞|日报|日報|晚报|晚報|时报|時報|周刊|週刊|杂志|雜誌|通讯社|通訊社|电视|電視|[网網]$|频道|頻道|\b(?:news|times|radio|post|daily|tribune|gazette|herald|journal|magazine|press|online|blog|zeitung|nachrichten|presse|tv|\w+\.(?:com|org|net|de|fr|at|ch|co\.uk|info|eu|it|es|ru|pl|nl))\b/iu;
+/** Longer ends are part of the headline: past every publication's name met. */
+const MAX_SUFFIX = 45;
+
+export interface Site {
+  /** Folded names of the site: og:site_name, publisher, labels of its host. */
+  readonly names: readonly string[];
+}
+
+export function isSiteName(text: string, site: Site): boolean {
+  const plain = folded(text).replace(/ /g, '');
+  if (plain === '') return false;
+  return site.names.some((name) => {
+    const bare = name.replace(/ /g, '');
+    return (
+      bare === plain ||
+      (Math.min(bare.length, plain.length) >= 4 &&
+        (plain.startsWith(bare) || bare.startsWith(plain) || plain.endsWith(bare) || bare.endsWith(plain)))
+    );
+  });
+}
+
+/** Takes off, from the end and once from the front, parts that name the site, or behind which the rest is another source's headline. */
+export function withoutSite(title: string, site: Site, others: ReadonlySet<string>): string {
+  const parts = split(title);
+  if (parts.length < 2) return title;
+  // A front or an end that somebody else calls the headline, whole, is the headline.
+  for (let to = parts.length; to > 0; to--) {
+    const front = title.slice(0, parts[to - 1]?.to).trim();
+    if (others.has(folded(front))) return front;
+  }
+  for (let from = 1; from < parts.length; from++) {
+    const end = title.slice(parts[from]?.from).trim();
+    if (others.has(folded(end))) return end;
+  }
+  let to = parts.length;
+  while (to > 1) {
+    const part = parts[to - 1];
+    if (!part || part.text.length > MAX_SUFFIX) break;
+    if (isSiteName(part.text, site) || PUBLICATION.test(part.text)) to--;
+    else {
+      // "Headline | Section | Site": the section stands between the headline and a site's name.
+      const bar = /[|｜_]/.test(title.slice(parts[to - 2]?.to, part.from));
+      if (
+        bar &&
+        (to < parts.length || to === 2) &&
+        part.text.split(' ').length <= 3 &&
+        part.text.length < 0.5 * title.length
+      )
+        to--;
+      else break;
+    }
+  }
+  let from = 0;
+  if (to - from > 1 && isSiteName(parts[from]?.text ?? '', site)) from++;
+  return title.slice(parts[from]?.from, parts[to - 1]?.to).trim();
+}
+
+interface Part {
+  readonly text: string;
+  readonly from: number;
+  readonly to: number;
+}
+
+function split(title: string): Part[] {
+  const parts: Part[] = [];
+  let from = 0;
+  for (const match of title.slice(0, 600).matchAll(SEPARATOR)) {
+    if (match.index > from)
+      parts.push({ text: title.slice(from, match.index).trim(), from, to: match.index });
+    from = match.index + match[0].length;
+  }
+  if (from < title.length) parts.push({ text: title.slice(from).trim(), from, to: title.length });
+  return parts.filter((part) => part.text !== '');
+}
