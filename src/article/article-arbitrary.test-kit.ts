@@ -145,6 +145,7 @@ export const anyArticle: fc.Arbitrary<Article> = present<Article>(
     dateline: some(anyText),
     publishedAt: some(anyInstant),
     modifiedAt: some(anyInstant),
+    publishedZone: some(anyText),
     printedTime: some(anyText),
     section: some(anyText),
     language: some(fc.constantFrom('zh-Hans', 'ar', 'en')),

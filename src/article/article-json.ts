@@ -15,12 +15,21 @@ export interface ImageJson {
 export function articleJson(
   article: Omit<Article, 'id' | 'source'> & Partial<Pick<Article, 'id' | 'source'>>,
 ) {
-  const { headline, body, publishedAt, modifiedAt, retrievedAt, unknown: _unknown, ...rest } = article;
+  const {
+    headline,
+    body,
+    publishedAt,
+    publishedZone,
+    modifiedAt,
+    retrievedAt,
+    unknown: _unknown,
+    ...rest
+  } = article;
   return {
     kind: 'article' as const,
     title: headline,
     ...rest,
-    ...(publishedAt !== undefined && { publishedAt: iso(publishedAt) }),
+    ...(publishedAt !== undefined && { publishedAt: iso(publishedAt, publishedZone) }),
     ...(modifiedAt !== undefined && { modifiedAt: iso(modifiedAt) }),
     ...(retrievedAt !== undefined && { retrievedAt: iso(retrievedAt) }),
     text: plainText(body),
@@ -29,9 +38,12 @@ export function articleJson(
   };
 }
 
-/** ISO 8601 in UTC; undefined for what no calendar holds. */
-function iso(at: number): string | undefined {
-  return Math.abs(at) <= 8.64e15 ? new Date(at).toISOString() : undefined;
+/** ISO 8601, by the publisher's clock where it is known, else in UTC; undefined for what no calendar holds. */
+function iso(at: number, zone?: string): string | undefined {
+  const [, sign, hours, minutes] = /^([+-])(\d\d):([0-5]\d)$/.exec(zone ?? '') ?? [];
+  const offset = (sign === '-' ? -60_000 : 60_000) * (60 * Number(hours ?? 0) + Number(minutes ?? 0));
+  if (Math.abs(at) > 8.64e15 || Math.abs(at + offset) > 8.64e15) return undefined;
+  return new Date(at + offset).toISOString().replace('Z', offset === 0 ? 'Z' : (zone ?? 'Z'));
 }
 
 export function images(blocks: readonly Block[]): ImageJson[] {

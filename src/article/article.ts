@@ -39,6 +39,8 @@ export interface Article {
   readonly dateline?: string;
   readonly publishedAt?: number;
   readonly modifiedAt?: number;
+  /** Hours and minutes before UTC where the publisher's clock stood: "+09:00". With it the day is the one that was printed. */
+  readonly publishedZone?: string;
   /** The time as the publisher printed it, character by character. */
   readonly printedTime?: string;
   readonly section?: string;

@@ -19,6 +19,7 @@ export const FIELDS: readonly Field[] = [
   { name: 'byline', type: 'texts' },
   { name: 'dateline', type: 'text' },
   { name: 'printedTime', type: 'text' },
+  { name: 'publishedZone', type: 'text' },
   { name: 'modifiedAt', type: 'instant' },
   { name: 'section', type: 'text' },
   { name: 'language', type: 'text' },

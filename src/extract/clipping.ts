@@ -9,6 +9,8 @@ export interface Clipping {
   readonly byline: readonly string[];
   readonly dateline?: string;
   readonly publishedAt?: number;
+  /** The offset of the publisher's clock, where the page says or shows it: "+09:00". */
+  readonly publishedZone?: string;
   readonly modifiedAt?: number;
   readonly printedTime?: string;
   readonly section?: string;
