@@ -17,11 +17,13 @@ import { type Line, printedLines } from './lines.ts';
 import { type Metas, readMetas } from './metas.ts';
 import { readMicrodata } from './microdata.ts';
 import { folded } from './names.ts';
-import { readNear } from './near.ts';
+import { readNearNames } from './near-names.ts';
+import { readNearTimes } from './near-times.ts';
 import { nextPart } from './next-part.ts';
 import { settle } from './settle.ts';
 import { isSiteName, type Site } from './site-suffix.ts';
 import { readTimes } from './times.ts';
+import { zoneOf } from './zone.ts';
 
 export interface Masthead {
   readonly headline?: string;
@@ -31,6 +33,8 @@ export interface Masthead {
   readonly standfirst?: string;
   readonly byline: readonly string[];
   readonly publishedAt?: number;
+  /** The offset of the publisher's clock, where the page says or shows it: "+09:00". */
+  readonly publishedZone?: string;
   readonly modifiedAt?: number;
   readonly printedTime?: string;
   readonly section?: string;
@@ -65,7 +69,9 @@ export function readClaims(page: Page): { readonly masthead: Masthead; readonly 
     ...(language !== undefined && { language }),
     ...(page.at.retrievedAt !== undefined && { now: page.at.retrievedAt }),
   };
-  readNear(tree, lines, headline?.node ?? -1, claims, context);
+  const zone = zoneOf(tree, lines, headline?.node ?? -1);
+  readNearTimes(tree, lines, zone, claims, context);
+  readNearNames(tree, lines, zone, claims);
   const times = readTimes(page, claims, context);
   const section = chosen(claims, 'section');
   const mainImage = absolute(page, chosen(claims, 'mainImage'));
@@ -146,7 +152,7 @@ function siteOf(claims: Claims, url: string | undefined): Site {
 function languageOf(page: Page, lines: readonly Line[], metas: Metas, ld: JsonLd): string | undefined {
   const prose = lines.filter((line) => line.text.length > 60 || /\p{Script=Han}.{19}/u.test(line.text));
   const sample = (prose.length > 0 ? prose : lines)
-    .slice(0, 200)
+    .slice(0, 60)
     .map((line) => line.text)
     .join('\n');
   const html = find(page.tree, 'html');

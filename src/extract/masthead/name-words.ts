@@ -41,3 +41,15 @@ export const EAST_EDITORS =
   '(?:[责責]任[编編][辑輯]|[责責][编編]|[编編][辑輯]|[编編]审|[编編]審|值班[编編][辑輯]|校[对對]|[审審]核|核稿|編集|편집|監製|监制)';
 export const EAST_SOURCES =
   '(?:来源|來源|稿源|文章[来來]源|信息[来來]源|新闻[来來]源|消息[来來]源|出[处處]|轉自|转自|출처|提供|配信元?|資料來源)';
+
+/** Class, id or rel of an element that holds a name. */
+export const WHO =
+  /(?:^|[\s_-])(?:by-?line|author|autor|auteur|autore|writer|reporter|contributor|journalist|redakteur|firma|signature|credit|vcard|fn|posted-by|entry-author|post-author)(?:s|-?name|-?names)?(?:$|[\s_-])|byline|author-?name|article-?author|c-author|__author|--author/i;
+
+/** … and what such an element holds beside it. */
+export const WHO_NOT =
+  /bio|box|about|avatar|image|photo|pic|img|share|social|follow|comment|card-list|related|more|desc|role|title|job|twitter|email|mail|wrapper-all/i;
+
+/** A line that begins so names its author. */
+export const BY =
+  /^(?:by|written by|posted by|words by|story by|article by|author:|von|autor(?:in)?:|text:|par|auteur\s?:|por|di|a cura di|door|av|af|tekst:|автор:|текст:|yazan:|oleh|penulis:|bởi|بقلم)[\s:]+\S/iu;

@@ -22,12 +22,18 @@ export function printedTimes(line: string, context: MomentContext = {}): Printed
   for (let from = 0; found.length < MAX_TIMES; ) {
     const one = findMoment(line.slice(from), context);
     if (!one) break;
-    found.push({
-      index: from + one.start,
-      text: line.slice(from + one.start, from + one.end),
-      moment: one.moment,
-    });
+    const text = line.slice(from + one.start, from + one.end);
+    if (hasDay(text)) found.push({ index: from + one.start, text, moment: one.moment });
     from += one.end;
   }
   return found;
+}
+
+/** "Joined March 2007" tells no day: beside a year of four digits there must be another number that is no time of day. */
+function hasDay(text: string): boolean {
+  const numbers =
+    text
+      .replace(/\p{Nd}{1,2}\s?[:.h：]\s?\p{Nd}{2}(?:[:：]\p{Nd}{2})?(?![./-]?\p{Nd})/gu, ' ')
+      .match(/\p{Nd}+/gu) ?? [];
+  return numbers.length !== 1 || numbers[0]?.length !== 4;
 }

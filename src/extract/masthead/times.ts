@@ -15,6 +15,7 @@ const EARLIEST = Date.UTC(1990, 0, 1);
 
 export interface Times {
   readonly publishedAt?: number;
+  readonly publishedZone?: string;
   readonly modifiedAt?: number;
   readonly printedTime?: string;
 }
@@ -29,6 +30,7 @@ export function readTimes(page: Page, claims: Claims, context: MomentContext): T
   const modified = settled('modifiedAt', claims.modifiedAt, context)[0];
   const publishedAt = published && exact('publishedAt', published).at;
   const modifiedAt = modified && exact('modifiedAt', modified).at;
+  const zone = published && publishedAt !== undefined ? zoneIn(published, publishedAt) : undefined;
   const printed = published?.claims.find(
     ({ claim }) => claim.source === 'words' || claim.source === 'near' || claim.source === 'class',
   );
@@ -38,6 +40,7 @@ export function readTimes(page: Page, claims: Claims, context: MomentContext): T
       : modifiedAt !== undefined
         ? { publishedAt: modifiedAt }
         : {}),
+    ...(zone !== undefined && { publishedZone: zone }),
     ...(modifiedAt !== undefined &&
       (publishedAt === undefined || modifiedAt > publishedAt) && { modifiedAt }),
     ...(printed && { printedTime: printed.claim.value }),
@@ -66,4 +69,42 @@ function exact(field: 'publishedAt' | 'modifiedAt', group: Group<Moment>): Momen
   const rank = ({ claim, value }: Group<Moment>['claims'][number]) =>
     (value.precision === 'time' ? 2 : 0) + (value.zoned ? 1 : 0) + weightOf(field, claim.source);
   return [...group.claims].sort((a, b) => rank(b) - rank(a))[0]?.value as Moment;
+}
+
+/** Clocks differ from UTC by quarters of an hour, from −12 to +14 hours. */
+const QUARTER = 900_000;
+
+/**
+ * The offset that one of the spellings names for this instant, else the one that a spelling without a zone shows:
+ * "2019-10-18T22:04Z" beside a printed "19. Oktober 2019 00:04" is a clock two hours before UTC.
+ */
+function zoneIn(group: Group<Moment>, at: number): string | undefined {
+  for (const { claim, value } of group.claims) {
+    const written =
+      value.at === at
+        ? /T?\d\d:?\d\d(?::\d\d(?:\.\d+)?)?\s?(?:GMT|UTC)?([+-]\d\d):?(\d\d)\b/.exec(claim.value)
+        : null;
+    if (written && `${written[1]}${written[2]}` !== '+0000') return `${written[1]}:${written[2]}`;
+  }
+  const zoned = group.claims.some(({ value }) => value.zoned && value.at === at);
+  for (const { claim, value } of zoned ? group.claims : []) {
+    const ahead = value.at - Math.floor(at / 60_000) * 60_000;
+    const printed = claim.source === 'near' || claim.source === 'words' || claim.source === 'class';
+    if (
+      printed &&
+      !value.zoned &&
+      value.precision === 'time' &&
+      ahead % QUARTER === 0 &&
+      ahead >= -48 * QUARTER &&
+      ahead <= 56 * QUARTER &&
+      ahead !== 0
+    )
+      return offset(ahead / 60_000);
+  }
+  return undefined;
+}
+
+function offset(minutes: number): string {
+  const two = (value: number) => String(Math.floor(value)).padStart(2, '0');
+  return `${minutes < 0 ? '-' : '+'}${two(Math.abs(minutes) / 60)}:${two(Math.abs(minutes) % 60)}`;
 }

@@ -1,0 +1,112 @@
+/**
+ * Times printed near the headline, and where there are none, anywhere on the page where something says what they are.
+ * Goes in: the page's lines and zone. Comes out: claims of publishedAt and modifiedAt, each as printed.
+ */
+import type { MomentContext } from '../../moment/context.ts';
+import { attr, findAll, type Tree, textOf } from '../tree/tree.ts';
+import { type Claims, claim } from './claims.ts';
+import type { Line } from './lines.ts';
+import { printedTimes } from './printed-time.ts';
+import { PUBLISHED, UPDATED, WHEN } from './time-words.ts';
+import { isApart, type Zone } from './zone.ts';
+
+/** A line of credit is shorter; longer lines with a date are prose. */
+const MAX_LABEL = 300;
+/** The page's other dates stand in lines of their own. */
+const MAX_LONE = 70;
+const MAX_LINES = 3000;
+const MAX_TIMES = 400;
+
+export function readNearTimes(
+  tree: Tree,
+  lines: readonly Line[],
+  zone: Zone,
+  claims: Claims,
+  context: MomentContext,
+): void {
+  for (let n = zone.first; n < zone.last; n++) {
+    const line = lines[n];
+    if (line && line.text.length <= MAX_LABEL && !isApart(tree, line.from, zone.headline))
+      readLine(line.text, lines[n - 1]?.text ?? '', claims, context, false);
+  }
+  readMarks(tree, zone.fromNode, zone.toNode, zone.headline, claims, context);
+  if (claims.publishedAt.length > 0) return;
+  readMarks(tree, 0, tree.size, zone.headline, claims, context);
+  for (const line of lines.slice(0, MAX_LINES)) {
+    const date = UPDATED.test(line.text) || PUBLISHED.test(line.text);
+    if (
+      (date || line.text.length <= MAX_LONE) &&
+      line.text.length <= MAX_LABEL &&
+      !isApart(tree, line.from, zone.headline)
+    )
+      readLine(line.text, '', claims, context, true);
+    if (claims.publishedAt.length > 8) break;
+  }
+  if (claims.publishedAt.length === 0) claim(claims, 'publishedAt', 'foot', inState(tree.source));
+}
+
+function readLine(text: string, before: string, claims: Claims, context: MomentContext, far: boolean): void {
+  let end = 0;
+  for (const { index, text: printed } of printedTimes(text, context)) {
+    // The words between the date before and this one say what it is; a date on a line alone is named by the line above.
+    const lead = text.slice(Math.max(end, index - 40), index).trim() || (end === 0 ? before.slice(-40) : '');
+    const behind = text.slice(index + printed.length, index + printed.length + 16);
+    end = index + printed.length;
+    if (
+      UPDATED.test(lead) ||
+      (!PUBLISHED.test(lead) && /^\s*(?:更新|修改|업데이트|수정|güncelle)/.test(behind))
+    )
+      claim(claims, 'modifiedAt', 'words', printed);
+    else if (PUBLISHED.test(lead)) claim(claims, 'publishedAt', far ? 'foot' : 'words', printed);
+    else claim(claims, 'publishedAt', far ? 'foot' : 'near', printed);
+  }
+}
+
+/** Elements that say by name or class that they hold a time. */
+function readMarks(
+  tree: Tree,
+  from: number,
+  to: number,
+  headline: number,
+  claims: Claims,
+  context: MomentContext,
+): void {
+  let count = 0;
+  for (const node of findAll(tree, 'time')) {
+    if (node < from || node >= to || ++count > MAX_TIMES || isApart(tree, node, headline)) continue;
+    const written = textOf(tree, node);
+    const value = attr(tree, node, 'datetime') || written;
+    const around = `${attr(tree, node, 'class') ?? ''} ${attr(tree, node, 'itemprop') ?? ''} ${
+      textOf(tree, tree.parent[node] ?? 0)
+        .slice(0, 60)
+        .split(written)[0]
+    }`;
+    claim(
+      claims,
+      UPDATED.test(around) && !/publish/i.test(around) ? 'modifiedAt' : 'publishedAt',
+      'time',
+      value,
+    );
+  }
+  for (let node = Math.max(1, from); node < to; node++) {
+    if ((tree.tag[node] as number) < 2 || (tree.end[node] as number) - node > 30) continue;
+    const hint = `${attr(tree, node, 'class') ?? ''} ${attr(tree, node, 'id') ?? ''} ${attr(tree, node, 'data-testid') ?? ''}`;
+    if (hint.length < 5 || !WHEN.test(hint) || isApart(tree, node, headline)) continue;
+    const text = textOf(tree, node).slice(0, MAX_LABEL);
+    const field = UPDATED.test(hint) || UPDATED.test(text) ? 'modifiedAt' : 'publishedAt';
+    const title = attr(tree, node, 'title');
+    if (title && printedTimes(title, context).length > 0) claim(claims, field, 'class', title);
+    for (const { text: printed } of printedTimes(text, context).slice(0, 1))
+      claim(claims, field, 'class', printed);
+  }
+}
+
+const STATE =
+  /["'](?:date_?published|published_?(?:at|date|on|time)|publish_?(?:date|time|at)|first_?published(?:_?(?:at|date))?|pub_?date|publication_?date|created_?at)(?:\\?["']|&quot;)\s*:\s*(?:\\?["']|&quot;)(\d{4}-\d\d-\d\d[^"'\\&<]{0,25})/i;
+/** State of a script-made page stands in its first megabytes. */
+const MAX_STATE = 3_000_000;
+
+/** What a page's scripts were handed: the story's own record comes first. */
+function inState(source: string): string | undefined {
+  return STATE.exec(source.length > MAX_STATE ? source.slice(0, MAX_STATE) : source)?.[1];
+}

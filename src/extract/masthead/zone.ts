@@ -1,0 +1,62 @@
+/**
+ * The masthead's zone: the lines around the headline that can be its own, and which nodes inside it are somebody else's.
+ * Goes in: the page's lines and the headline's node. Comes out: a range of lines and of nodes.
+ */
+import { tagSet } from '../tree/tags.ts';
+import { attr, type Tree } from '../tree/tree.ts';
+import type { Line } from './lines.ts';
+
+export interface Zone {
+  /** Lines first … last − 1; `at` is the headline's. */
+  readonly first: number;
+  readonly at: number;
+  readonly last: number;
+  readonly headline: number;
+  readonly fromNode: number;
+  readonly toNode: number;
+}
+
+/** Measured bylines stand from 9 lines before to 22 behind the headline. */
+const BEFORE = 10;
+const BEHIND = 26;
+/** Two paragraphs of this length behind the headline, and the masthead is over. */
+const PROSE = 220;
+
+export function zoneOf(tree: Tree, lines: readonly Line[], headline: number): Zone {
+  const found = headline < 0 ? 0 : lines.findIndex((line) => line.to >= headline);
+  const at = Math.max(found, 0);
+  const first = Math.max(0, at - BEFORE);
+  let last = at + 1;
+  for (let prose = 0; last < lines.length && last < at + BEHIND; last++)
+    if ((lines[last]?.text.length ?? 0) > PROSE && ++prose === 2) break;
+  return {
+    headline,
+    first,
+    at,
+    last,
+    fromNode: lines[first]?.from ?? 0,
+    toNode: (lines[last - 1]?.to ?? tree.size - 1) + 1,
+  };
+}
+
+const APART = tagSet('blockquote figcaption nav footer q');
+/** Quoted posts, comments, other stories' teasers: their authors and dates are theirs. */
+const APART_CLASS =
+  /(?:^|\s)(?:\S*-)?(?:comments?|comment-?list|kommentare?|related|related-\S+|teasers?|recommend(?:ed|ations?)?|sidebar|twitter-tweet|instagram-media|most-?read|trending|newsletter|pagination|site-footer|ticker)(?:\s|$)/i;
+/** Deeper than this the ancestors are the page's frame. */
+const MAX_LEVELS = 12;
+
+/** Whether a node stands in a part that is somebody else's; a part that holds the headline is the story's own. */
+export function isApart(tree: Tree, node: number, headline: number): boolean {
+  for (
+    let above = node, level = 0;
+    above > 0 && level < MAX_LEVELS;
+    above = tree.parent[above] as number, level++
+  ) {
+    if (above <= headline && headline < (tree.end[above] as number)) return false;
+    if (APART[tree.tag[above] as number]) return true;
+    const hint = attr(tree, above, 'class');
+    if (hint && APART_CLASS.test(hint)) return true;
+  }
+  return false;
+}
