@@ -73,6 +73,33 @@ describe('keeping', () => {
     });
   });
 
+  it('puts states that are imported in any order in the order of their days, and knows them again', async () => {
+    const root = emptyArchive();
+    const state = (day: number) =>
+      story(1, `Day ${day}.`, { retrievedAt: JAN_15 + day * 86_400_000, origin: 'import' });
+    const order = [state(3), state(1), state(2), state(1), state(3), state(2)];
+    const kept = await writing(root, async (archive) => {
+      const outcomes = await archive.keep(order);
+      const states = await archive.revisions(story(1).id);
+      expect(states.map(words)).toEqual(
+        [state(1), state(2), state(3)].map((article) => words({ kind: 'sheet', article })),
+      );
+      return outcomes;
+    });
+    expect(kept.map(({ outcome }) => outcome)).toEqual([
+      'new',
+      'revised',
+      'revised',
+      'unchanged',
+      'unchanged',
+      'unchanged',
+    ]);
+    await writing(root, async (archive) => {
+      expect((await archive.keep(order)).map(({ outcome }) => outcome)).toEqual(order.map(() => 'unchanged'));
+      expect((await all(archive.verify())).filter(({ kind }) => kind === 'damaged')).toEqual([]);
+    });
+  });
+
   it('makes no revision of white space, mark-up and new image addresses', async () => {
     const root = emptyArchive();
     await writing(root, async (archive) => {

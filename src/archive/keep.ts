@@ -9,6 +9,8 @@
  * | 3 temporary names → final names                  | each sheet is the old or the new one, both whole          |
  * | 4 folders synced                                 | all kept; the catalogue finds them by the folders' times  |
  * | 5 entered in the catalogue, acknowledged         |                                                           |
+ *
+ * A state of an earlier day than the current one's is written in step 1 and 3 under its `.rN.md`, and step 2 falls away.
  */
 import { link, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -17,7 +19,7 @@ import { isDamage } from '../article/damage.ts';
 import { printSheet } from '../article/print-sheet.ts';
 import { readSheet } from '../article/read-sheet.ts';
 import { sameStory } from '../article/same-story.ts';
-import type { Catalogue } from './catalogue.ts';
+import type { Catalogue, SheetRow } from './catalogue.ts';
 import { dropTemporary, eachOf, makeFolder, nameTemporary, syncFolders, writeTemporary } from './durable.ts';
 import { ArchiveFault, errno, onDisk } from './fault.ts';
 import { readBytes, readText } from './kept-sheet.ts';
@@ -43,6 +45,8 @@ interface Plan {
   readonly sheet?: string;
   /** Number of the revision that the current sheet becomes. */
   readonly revision?: number;
+  /** What is written becomes that revision, and the current sheet stays: it is the state of an earlier day. */
+  readonly late?: boolean;
 }
 
 export async function keepArticles(
@@ -76,8 +80,8 @@ async function keepBatch(root: string, catalogue: Catalogue, batch: readonly Art
   await eachOf([...batch.entries()], READS_AT_ONCE, async ([at, article]) => {
     plans[at] = await plan(root, catalogue, article);
   });
-  const files = plans.flatMap(({ kept, sheet }) =>
-    sheet === undefined ? [] : [{ path: kept.path, content: sheet }],
+  const files = plans.flatMap(({ kept, sheet, late }) =>
+    sheet === undefined ? [] : [{ path: late ? (kept.revision ?? '') : kept.path, content: sheet }],
   );
   if (files.length > 0) await write(root, catalogue, plans, files);
   return plans.map(({ kept }) => kept);
@@ -102,9 +106,41 @@ async function plan(root: string, catalogue: Catalogue, article: Article): Promi
     );
   }
   if (tellsTheSame(current, sheet, article)) return { kept: { id, path, outcome: 'unchanged' }, place };
+  const late = isOfEarlierDay(article, current);
+  if (late && (await isKeptState(root, rows, sheet, article)))
+    return { kept: { id, path, outcome: 'unchanged' }, place };
   const revision = Math.max(0, ...rows.map((row) => row.revision)) + 1;
   const earlier = `${place.folder}/${sheetName({ ...name, revision })}`;
-  return { kept: { id, path, outcome: 'revised', revision: earlier }, place, sheet, revision };
+  const strictly = late && article.retrievedAt !== retrievedAtOf(current);
+  const kept: Kept = { id, path, outcome: 'revised', revision: earlier };
+  return { kept, place, sheet, revision, ...(strictly && { late: true }) };
+}
+
+/** Imported files come in any order: a state that was seen no later than the current one may be among the earlier ones already. */
+function isOfEarlierDay({ retrievedAt, origin }: Article, current: Uint8Array): boolean {
+  const seen = retrievedAtOf(current);
+  if (retrievedAt === undefined || seen === undefined) return retrievedAt === seen && origin === 'import';
+  return retrievedAt <= seen;
+}
+
+function retrievedAtOf(current: Uint8Array): number | undefined {
+  const text = readText(current);
+  const article = typeof text === 'string' ? readSheet(text) : text;
+  return isDamage(article) ? undefined : article.retrievedAt;
+}
+
+async function isKeptState(
+  root: string,
+  rows: readonly SheetRow[],
+  sheet: string,
+  article: Article,
+): Promise<boolean> {
+  for (const { path, revision } of rows) {
+    const bytes = revision === 0 ? undefined : await readBytes(root, path);
+    if (!(bytes instanceof Uint8Array)) continue;
+    if (retrievedAtOf(bytes) === article.retrievedAt && tellsTheSame(bytes, sheet, article)) return true;
+  }
+  return false;
 }
 
 /** A damaged sheet tells nothing: it is kept as a revision, for a person to look at. */
@@ -123,7 +159,7 @@ async function write(
   files: readonly { readonly path: string; readonly content: string }[],
 ): Promise<void> {
   const written = plans.filter((one) => one.sheet !== undefined);
-  const revised = written.filter((one) => one.revision !== undefined);
+  const revised = written.filter((one) => one.revision !== undefined && !one.late);
   const paths = files.map(({ path }) => path);
   try {
     for (const folder of new Set(written.map(({ place }) => place.folder)))

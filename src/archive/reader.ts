@@ -1,7 +1,6 @@
 /** What readers do with an archive; none of it waits for a writer. */
 import type { PageReference } from '../article/article.ts';
-import { type Catalogue, catalogueInMemory, type SheetRow } from './catalogue.ts';
-import { ArchiveFault, type ArchiveFaultCode } from './fault.ts';
+import type { Catalogue, SheetRow } from './catalogue.ts';
 import { type DamagedSheet, type KeptSheet, readKept } from './kept-sheet.ts';
 import { type Looking, lookingWith } from './looking.ts';
 import {
@@ -45,36 +44,18 @@ export interface Archive {
 }
 
 const AHEAD = 8;
-const CANNOT_WRITE: ReadonlySet<ArchiveFaultCode> = new Set(['full', 'read-only', 'no-permission']);
 
 export class Reader implements Archive {
   readonly root: string;
-  private readonly onDisk: Catalogue;
-  private inMemory: Catalogue | undefined;
+  private readonly catalogue: Catalogue;
   private readonly sheets: Looking;
   private readonly pages: Looking;
 
   constructor(root: string, catalogue: Catalogue) {
     this.root = root;
-    this.onDisk = catalogue;
-    this.sheets = lookingWith(() => this.refreshed((into) => refreshSheets(root, into)));
-    this.pages = lookingWith(() => this.refreshed((into) => refreshPages(root, into, false)));
-  }
-
-  private get catalogue(): Catalogue {
-    return this.inMemory ?? this.onDisk;
-  }
-
-  /** Where nothing can be written, not even what is derived, reading goes on with a catalogue in memory. */
-  private async refreshed(refresh: (catalogue: Catalogue) => Promise<void>): Promise<void> {
-    try {
-      await refresh(this.catalogue);
-    } catch (error) {
-      if (!(error instanceof ArchiveFault && CANNOT_WRITE.has(error.code))) throw error;
-      this.inMemory = catalogueInMemory();
-      await refreshSheets(this.root, this.inMemory);
-      await refreshPages(this.root, this.inMemory, false);
-    }
+    this.catalogue = catalogue;
+    this.sheets = lookingWith(() => refreshSheets(root, catalogue));
+    this.pages = lookingWith(() => refreshPages(root, catalogue, false));
   }
 
   walk(options?: WalkOptions): AsyncIterable<KeptSheet | DamagedSheet> {
@@ -97,8 +78,7 @@ export class Reader implements Archive {
       const there = all.filter((one) => one !== undefined);
       return there.length === 0 ? undefined : there;
     });
-    const age = ({ revision }: KeptSheet | DamagedSheet) => revision || Number.POSITIVE_INFINITY;
-    return (found ?? []).sort((a, b) => age(a) - age(b));
+    return (found ?? []).sort(byAge);
   }
 
   /** Rows of an article in the one folder that counts. */
@@ -158,7 +138,14 @@ export class Reader implements Archive {
   async close(): Promise<void> {
     await this.sheets.settled();
     await this.pages.settled();
-    this.onDisk.close();
-    this.inMemory?.close();
+    this.catalogue.close();
   }
+}
+
+/** The current state last; the earlier ones in the order in which they were seen, which for imported ones is not that of keeping. */
+function byAge(a: KeptSheet | DamagedSheet, b: KeptSheet | DamagedSheet): number {
+  if (a.revision === 0 || b.revision === 0) return a.revision === 0 ? 1 : -1;
+  const seen = (state: KeptSheet | DamagedSheet) =>
+    state.kind === 'sheet' ? state.article.retrievedAt : undefined;
+  return (seen(a) ?? 0) - (seen(b) ?? 0) || a.revision - b.revision;
 }

@@ -6,6 +6,7 @@ export interface Input {
   /** As the person named it. */
   readonly name: string;
   readonly bytes: Uint8Array;
+  readonly retrievedAt?: number;
   /** Where the text stands on the web, for relative addresses. */
   readonly url?: string;
   readonly contentType?: string;

@@ -1,0 +1,88 @@
+/** One collecting round on a real archive: opens fetcher, archive and index, runs the desk's round, writes the lists. */
+import { type CollectReport, collect } from '../desk/collect.ts';
+import type { Settings, SourceSettings } from '../desk/settings.ts';
+import { readSourceState, writeSourceState } from '../desk/source-state.ts';
+import { writeLists } from '../desk/write-lists.ts';
+import { type Courtesy, USUAL, userAgent } from '../fetch/courtesy.ts';
+import { openFetcher } from '../fetch/fetcher.ts';
+import { Refusal } from './command.ts';
+import { followIndex } from './follow-index.ts';
+import { type Place, writing } from './place.ts';
+import type { Terminal } from './terminal.ts';
+import { VERSION } from './version.ts';
+
+export interface RoundOptions {
+  readonly lists: boolean;
+  onReport(report: CollectReport): Promise<void>;
+}
+
+export async function collectRound(
+  { root, settings }: Place,
+  sources: readonly SourceSettings[],
+  { terminal, signal }: { terminal: Terminal; signal: AbortSignal },
+  { lists, onReport }: RoundOptions,
+): Promise<void> {
+  const fetcher = openFetcher(courtesyOf(settings));
+  try {
+    await writing(root, 'collect', async (archive) => {
+      let changed = false;
+      await followIndex(archive, terminal, async (onKept) => {
+        const tools = {
+          fetcher,
+          signal,
+          clock: Date.now,
+          keep: archive.keep.bind(archive),
+          keepPage: archive.keepPage.bind(archive),
+          readState: (source: string) => readSourceState(root, source),
+          writeState: writeSourceState.bind(undefined, root),
+          onKept,
+          onProgress: (source: string, done: number, of: number) =>
+            terminal.progress(`${source}: ${done} of ${of} articles`),
+        };
+        for await (const report of collect(sources, tools)) {
+          changed ||= report.new + report.revised > 0;
+          await onReport(report);
+        }
+      });
+      if (changed && lists) await writeLists(archive, settings, { signal });
+    });
+  } finally {
+    await fetcher.close();
+  }
+}
+
+export function courtesyOf(settings: Settings): Courtesy {
+  const { contact, proxy, allow, pauseMs, maxBytes, timeoutMs } = settings;
+  return {
+    ...USUAL,
+    userAgent: userAgent(VERSION, contact),
+    allow,
+    pauseMs,
+    maxBytes,
+    timeoutMs,
+    ...(proxy !== undefined && { proxy: fromEnvironment(proxy, 'fetch.proxy') }),
+    hostHeaders: settings.sources.flatMap(hostHeaders),
+  };
+}
+
+/** A source's own headers go to the hosts of its feeds and site, and nowhere else. */
+function hostHeaders(source: SourceSettings) {
+  const entries = Object.entries(source.headers);
+  if (entries.length === 0) return [];
+  const headers = Object.fromEntries(
+    entries.map(([name, value]) => [name, fromEnvironment(value, `${source.id}: ${name}`)]),
+  );
+  const addresses = [...source.feeds, ...(source.site === undefined ? [] : [source.site])];
+  return [...new Set(addresses.map((address) => new URL(address).host))].map((host) => ({ host, headers }));
+}
+
+/** "$NAME" is a secret that stands in the environment, so that tearsheet.toml can be shown to anyone. */
+function fromEnvironment(value: string, where: string): string {
+  return value.replace(/\$(?:\{(\w+)\}|(\w+))/g, (_whole, braced?: string, bare?: string) => {
+    const name = braced ?? bare ?? '';
+    const found = process.env[name];
+    if (found === undefined)
+      throw new Refusal(`${where} in tearsheet.toml names $${name}, which is not set in the environment.`);
+    return found;
+  });
+}

@@ -1,0 +1,63 @@
+/** `tearsheet import PATH…`: files of an older archive, tear sheets of another one, OPML. Doing it again changes nothing. */
+import { type ImportReport, importFiles } from '../../desk/import.ts';
+import { isSourceId } from '../../desk/settings.ts';
+import { ARCHIVE, type Command, EXIT, JSON_OUT, UsageError } from '../command.ts';
+import { followIndex } from '../follow-index.ts';
+import { keepFiles } from '../keep-files.ts';
+import { findPlace, writing } from '../place.ts';
+import { walkFiles } from '../walk-files.ts';
+
+export const importCommand: Command = {
+  name: 'import',
+  operands: 'PATH…',
+  about: 'sheets of an older archive, files or folders; OPML; doing it again changes nothing',
+  help: [
+    'Folders are walked for .md, .txt and .html files; those that are no sheets are passed over and counted.',
+    'Every file is also kept as it came: tearsheet export --to seed gives it back byte for byte.',
+    '--json prints {"read", "new", "unchanged", "revised", "skipped", "failed":[{"path", "code", "message"}]}',
+  ].join('\n'),
+  minOperands: 1,
+  options: [
+    ARCHIVE,
+    JSON_OUT,
+    {
+      name: 'source',
+      short: 's',
+      value: 'ID',
+      about: "source of all of them; else each file's folder, else its address's host",
+    },
+    { name: 'zone', value: 'ZONE', about: 'zone of dates that name none' },
+  ],
+  async run(invocation) {
+    const { terminal, operands, value, has, signal } = invocation;
+    const place = await findPlace(invocation);
+    const source = value('source');
+    const zone = value('zone');
+    if (source !== undefined && !isSourceId(source))
+      throw new UsageError(`--source "${source}" may hold a–z, 0–9, "-", "." and "_" only.`);
+    const report = await writing(place.root, 'import', (archive) =>
+      followIndex(archive, terminal, (onKept) =>
+        importFiles(() => walkFiles(operands), keepFiles(archive, Date.now()), {
+          signal,
+          onKept,
+          onProgress: ({ read, failed }) => terminal.progress(`${read} files read, ${failed.length} failed`),
+          ...(source !== undefined && { source }),
+          ...(zone !== undefined && { zone }),
+        }),
+      ),
+    );
+    if (has('json')) await terminal.out(`${JSON.stringify(report)}\n`);
+    else for (const line of sentences(report)) terminal.say(line);
+    if (report.failed.length === 0) return EXIT.done;
+    return report.failed.length === report.read ? EXIT.failed : EXIT.partly;
+  },
+};
+
+function sentences(report: ImportReport): string[] {
+  const { read, failed, skipped } = report;
+  const head = `${read} files read: ${report.new} new articles, ${report.revised} revised, ${report.unchanged} unchanged, ${failed.length} failed.`;
+  const passed = skipped > 0 ? [`${skipped} files in these folders are no sheets and were passed over.`] : [];
+  const named = failed.slice(0, 20).map(({ path, code, message }) => `${path}: ${message} (${code})`);
+  const more = failed.length > 20 ? [`… and ${failed.length - 20} more; --json names all.`] : [];
+  return [head, ...passed, ...named, ...more];
+}

@@ -1,0 +1,122 @@
+/** `tearsheet search QUERY`: articles that hold the words, best first, with what stands around them. */
+import type { Answer, Hit, QueryFault, SnippetRun } from '../../search/index-contract.ts';
+import {
+  ARCHIVE,
+  type Command,
+  EXIT,
+  type Invocation,
+  JSON_OUT,
+  Refusal,
+  UsageError,
+  wholeNumber,
+} from '../command.ts';
+import { findPlace, reading } from '../place.ts';
+import { withIndex } from '../with-index.ts';
+
+export const search: Command = {
+  name: 'search',
+  operands: 'QUERY',
+  about: 'articles that hold the words, with what stands around them',
+  help: [
+    'Words are all wanted; "phrases" in quotes; -not; OR; prefix*; title: by: section: source: lang:',
+    'since:2022-01-05 until: on:; has:revisions|quotes|images; is:vanished. The language is described in docs/search.md.',
+    '--json prints {"query", "total", "hits":[{"id", "title", "source", "publishedAt", "url", "path", "score", "snippet":[{"text", "match"}]}], "tookMs"}',
+  ].join('\n'),
+  minOperands: 1,
+  options: [
+    ARCHIVE,
+    JSON_OUT,
+    { name: 'since', value: 'DAY', about: 'published on that day or later: 2022-01-05, 2022-01, 2022' },
+    { name: 'until', value: 'DAY', about: 'published on that day or before' },
+    { name: 'source', short: 's', value: 'ID', multiple: true, about: 'of that source; may be given again' },
+    { name: 'lang', short: 'l', value: 'TAG', multiple: true, about: 'in that language: zh, zh-Hans, en' },
+    { name: 'newest', about: 'newest first, rather than best first' },
+    { name: 'limit', short: 'n', value: 'N', about: 'so many hits (20)' },
+    { name: 'offset', value: 'N', about: 'pass over so many' },
+    { name: 'facets', about: 'with --json: counts by source, language, month' },
+  ],
+  async run(invocation) {
+    const { terminal, has, operands } = invocation;
+    const text = operands.join(' ');
+    const { root } = await findPlace(invocation);
+    return reading(root, (archive) =>
+      withIndex(archive, terminal, async (index) => {
+        const answer = await index.find({ text, ...restrictions(invocation) });
+        if (answer.kind === 'fault')
+          throw new Refusal(answer.code === 'query' ? pointed(text, answer as QueryFault) : answer.message);
+        if (has('json')) await terminal.out(`${JSON.stringify(searchJson(text, answer))}\n`);
+        else await terminal.out(readable(answer, terminal.colour));
+        return EXIT.done;
+      }),
+    );
+  },
+};
+
+function restrictions(invocation: Invocation) {
+  const since = day(invocation, 'since', 'start');
+  const until = day(invocation, 'until', 'end');
+  const limit = wholeNumber(invocation, 'limit', 0);
+  const offset = wholeNumber(invocation, 'offset', 0);
+  const sources = invocation.values('source');
+  const languages = invocation.values('lang');
+  return {
+    ...(since !== undefined && { since }),
+    ...(until !== undefined && { until }),
+    ...(sources.length > 0 && { sources }),
+    ...(languages.length > 0 && { languages }),
+    ...(limit !== undefined && { limit }),
+    ...(offset !== undefined && { offset }),
+    ...(invocation.has('newest') && { order: 'newest' as const }),
+    ...(invocation.has('facets') && { facets: true }),
+  };
+}
+
+/** The first or last millisecond of a day, month or year, UTC. */
+function day(invocation: Invocation, name: string, edge: 'start' | 'end'): number | undefined {
+  const text = invocation.value(name);
+  if (text === undefined) return undefined;
+  const parts = /^(\d{4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?$/.exec(text);
+  const [year, month, date] = (parts?.slice(1) ?? []).map((part) =>
+    part === undefined ? undefined : Number(part),
+  );
+  const start = year === undefined ? Number.NaN : Date.UTC(year, (month ?? 1) - 1, date ?? 1);
+  const isReal = parts && new Date(start).getUTCMonth() === (month ?? 1) - 1;
+  if (!isReal || year === undefined)
+    throw new UsageError(`--${name} takes a day such as 2022-01-05, not "${text}".`);
+  if (edge === 'start') return start;
+  return (
+    Date.UTC(
+      month === undefined ? year + 1 : year,
+      month === undefined ? 0 : date === undefined ? month : month - 1,
+      (date ?? 0) + 1,
+    ) - 1
+  );
+}
+
+export function searchJson(query: string, { kind: _kind, hits, ...answer }: Answer) {
+  return {
+    query,
+    ...answer,
+    hits: hits.map(({ publishedAt, ...hit }) => ({
+      ...hit,
+      ...(publishedAt !== undefined && { publishedAt: new Date(publishedAt).toISOString() }),
+    })),
+  };
+}
+
+function pointed(query: string, { at, message }: QueryFault): string {
+  return `${message}\n  ${query}\n  ${' '.repeat(at)}^`;
+}
+
+function readable({ total, totalExact, hits, tookMs }: Answer, colour: boolean): string {
+  const head = `${totalExact ? '' : 'more than '}${total} ${total === 1 ? 'article' : 'articles'} (${Math.round(tookMs)} ms)\n`;
+  return head + hits.map((hit) => readableHit(hit, colour)).join('');
+}
+
+function readableHit({ title, source, publishedAt, snippet, path }: Hit, colour: boolean): string {
+  const when = publishedAt === undefined ? 'date unknown' : new Date(publishedAt).toISOString().slice(0, 10);
+  const mark = ({ text, match }: SnippetRun) =>
+    match ? (colour ? `\x1b[1;33m${text}\x1b[0m` : `[${text}]`) : text;
+  const name = colour ? `\x1b[1m${title}\x1b[0m` : title;
+  return `\n${name}\n  ${when} · ${source} · ${path}\n  ${snippet.map(mark).join('').replace(/\s+/g, ' ')}\n`;
+}

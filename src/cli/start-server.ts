@@ -1,0 +1,84 @@
+/** The reading room and the API on one port. */
+import { type ServerType, serve } from '@hono/node-server';
+import { openArchive } from '../archive/open-archive.ts';
+import { openReadingRoom } from '../web/reading-room.ts';
+import { Refusal } from './command.ts';
+import { openArchiveIndex } from './open-archive-index.ts';
+import { openReading } from './open-reading.ts';
+import type { Place } from './place.ts';
+import type { Terminal } from './terminal.ts';
+import { writableIndex } from './writable-index.ts';
+
+/** Not registered to anything known, and free on most machines. */
+export const USUAL_PORT = 4650;
+
+export interface ServerOptions {
+  /** Absent: the usual one, or any free one when that is taken. */
+  readonly port: number | undefined;
+  readonly host: string;
+}
+
+export interface RunningServer {
+  /** Shape: "http://127.0.0.1:4650" */
+  readonly url: string;
+  close(): Promise<void>;
+}
+
+export async function startServer(
+  place: Place,
+  terminal: Terminal,
+  { port, host }: ServerOptions,
+): Promise<RunningServer> {
+  const archive = await openArchive(place.root);
+  const found = await openArchiveIndex(archive, 'read');
+  // An index that nobody has made yet is an empty one: the collecting round fills it.
+  if (found.kind === 'fault') await (await writableIndex(archive, terminal)).close();
+  const index = found.kind === 'index' ? found : await openArchiveIndex(archive, 'read');
+  if (index.kind === 'fault') throw new Refusal(`Cannot open the index: ${index.message}`);
+  const onFault = (error: unknown, path: string) =>
+    terminal.say(`${path}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
+  const room = openReadingRoom(openReading(place, archive, index), { onFault });
+  const server = await listen(room.fetch, port ?? USUAL_PORT, host, port === undefined);
+  const address = server.address();
+  const taken = typeof address === 'object' && address ? address.port : port;
+  const shown = host.includes(':') ? `[${host}]` : host;
+  return {
+    url: `http://${shown}:${taken}`,
+    async close() {
+      await new Promise<void>((resolve) => {
+        server.close(() => resolve());
+        if ('closeAllConnections' in server) server.closeAllConnections();
+      });
+      await index.close();
+      await archive.close();
+    },
+  };
+}
+
+function listen(
+  fetch: Parameters<typeof serve>[0]['fetch'],
+  port: number,
+  host: string,
+  orAny: boolean,
+): Promise<ServerType> {
+  return new Promise((resolve, reject) => {
+    const server = serve({ fetch, port, hostname: host }, () => resolve(server));
+    server.once('error', (error: NodeJS.ErrnoException) => {
+      if (error.code === 'EADDRINUSE' && orAny) listen(fetch, 0, host, false).then(resolve, reject);
+      else reject(new Refusal(`Cannot listen on ${host}:${port}: ${listenTrouble(error)}.`));
+    });
+  });
+}
+
+function listenTrouble({ code, message }: NodeJS.ErrnoException): string {
+  if (code === 'EADDRINUSE') return 'another program does; choose another with --port';
+  if (code === 'EACCES')
+    return 'this user may not; ports under 1024 are reserved, choose another with --port';
+  if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND') return 'this machine has no such address; see --host';
+  return message;
+}
+
+export function untilAborted(signal: AbortSignal): Promise<void> {
+  if (signal.aborted) return Promise.resolve();
+  return new Promise((resolve) => signal.addEventListener('abort', () => resolve(), { once: true }));
+}
