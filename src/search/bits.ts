@@ -44,6 +44,18 @@ export class BitWriter {
     if (k > 0) this.put(value & ((1 << k) - 1), k);
   }
 
+  /** A value of so many possible ones, all as likely: ⌊log2⌋ bits for the first of them, one more for the rest. */
+  even(value: number, possible: number): void {
+    if (possible < 2) return;
+    const bits = 31 - Math.clz32(possible);
+    const short = (2 << bits) - possible;
+    if (value < short) this.put(value, bits);
+    else {
+      this.put((value + short) >>> 1, bits);
+      this.put((value + short) & 1, 1);
+    }
+  }
+
   /** Fills the byte begun with zeros. */
   align(): void {
     if (this.#heldBits > 0) this.put(0, 8 - this.#heldBits);
@@ -125,6 +137,15 @@ export class BitReader {
     const low = zeros + 1 + k <= 25 ? (next << (zeros + 1)) >>> (32 - k) : this.#peek() >>> (32 - k);
     this.at += k;
     return (zeros << k) | low;
+  }
+
+  even(possible: number): number {
+    if (possible < 2) return 0;
+    const bits = 31 - Math.clz32(possible);
+    const short = (2 << bits) - possible;
+    const value = bits === 0 ? 0 : this.#peek() >>> (32 - bits);
+    this.at += bits;
+    return value < short ? value : (value << 1) + this.bit() - short;
   }
 
   #escaped(): number {

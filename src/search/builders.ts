@@ -16,17 +16,20 @@ export class Builders {
   readonly #workers: { readonly worker: Worker; busy: Waiting | undefined }[] = [];
   readonly #queue: { readonly task: Task; readonly waiting: Waiting }[] = [];
 
+  #ended: (() => void)[] = [];
+
   constructor(threads: number) {
     this.#threads = threads;
   }
 
   /** Tasks begun or waiting. */
-  get pending(): number {
+  get #pending(): number {
     return this.#queue.length + this.#workers.filter((one) => one.busy).length;
   }
 
-  get threads(): number {
-    return this.#threads;
+  /** Comes back when the threads have at most a task each waiting: who asks before each task keeps memory flat. */
+  async room(): Promise<void> {
+    while (this.#pending > this.#threads * 2) await new Promise<void>((resolve) => this.#ended.push(resolve));
   }
 
   /** Answers the bytes of the file written. `here`: in this thread, for what is small. */
@@ -61,6 +64,9 @@ export class Builders {
       one.busy = undefined;
       one.worker.unref();
       if (waiting !== undefined) finish(waiting);
+      const ended = this.#ended;
+      this.#ended = [];
+      for (const resolve of ended) resolve();
       this.#next();
     };
     one.worker.on('message', (answer: { readonly bytes?: number; readonly cause?: unknown }) =>

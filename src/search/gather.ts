@@ -157,6 +157,17 @@ export function gather(
   return { matches: gatherer.matches(), total: Math.min(gatherer.total, COUNT_TO), totalExact };
 }
 
+/** The best `wanted` of all matches, each of them scored: what `gather` is measured against. */
+export function gatherAll(scope: Scope, walkers: readonly Walker[], wanted: number): readonly Match[] {
+  const gatherer = new Gatherer(scope, wanted, 'relevance');
+  for (const [at, walker] of walkers.entries()) {
+    const segment = scope.segments[at] as Segment;
+    for (let doc = walker.seek(0); doc !== NONE; doc = walker.seek(doc + 1))
+      if (gatherer.isThere(segment, doc)) gatherer.take(at, walker, false, true);
+  }
+  return gatherer.matches();
+}
+
 /** How many matches there are of each source, language and month. */
 export function count(scope: Scope, walkers: readonly Walker[]): Counts {
   const cost = walkers.reduce((sum, walker) => sum + walker.cost, 0);

@@ -18,8 +18,11 @@ const ROUND_BATCHES = 8;
 /** Less than this is built in the calling thread, which is quicker than starting another. */
 const SMALL_UNITS = 400_000;
 const SMALL_BYTES = 4 << 20;
-/** So many segments of one size class become one; classes are MERGE_WIDTH times apart. */
-const MERGE_WIDTH = 8;
+/** So many segments of one size class become one: of small ones soon, of large ones seldom, since all is written again. */
+const MERGE_SMALL = 8;
+const MERGE_LARGE = 16;
+/** Size classes are CLASS_RATIO times apart. */
+const CLASS_RATIO = 8;
 const FIRST_CLASS_BYTES = 64 << 10;
 /** Larger segments are left alone. */
 const LARGEST_BYTES = 4 * 2 ** 30;
@@ -140,8 +143,7 @@ export class Generation {
       if (units < BATCH_UNITS && more) continue;
       if (batch.length > 0) rows.push(this.#build(batch, units, builders));
       [batch, units] = [[], 0];
-      // Threads get ahead of this one by a task each, no more: memory stays flat.
-      while (builders.pending > builders.threads + 1) await Promise.race(rows);
+      await builders.room();
     }
     return { more, entered, rows: await Promise.all(rows) };
   }
@@ -214,15 +216,18 @@ function openOr(path: string, bytes: number): Segment | undefined {
   }
 }
 
-/** Groups of MERGE_WIDTH or more segments of one size class. */
+/** Groups of segments of one size class that are ripe for merging. */
 function likes(rows: readonly SegmentRow[]): SegmentRow[][] {
   const classes = new Map<number, SegmentRow[]>();
   for (const row of rows) {
     if (row.bytes > LARGEST_BYTES) continue;
-    const size = Math.max(0, Math.floor(Math.log(row.bytes / FIRST_CLASS_BYTES) / Math.log(MERGE_WIDTH)));
+    const size = Math.max(0, Math.floor(Math.log(row.bytes / FIRST_CLASS_BYTES) / Math.log(CLASS_RATIO)));
     classes.set(size, [...(classes.get(size) ?? []), row]);
   }
-  return [...classes.values()].filter((group) => group.length >= MERGE_WIDTH);
+  return [...classes.values()].filter((group) => {
+    const large = group.some((row) => row.bytes > SMALL_BYTES);
+    return group.length >= (large ? MERGE_LARGE : MERGE_SMALL);
+  });
 }
 
 /** Makes new names in a folder last. */

@@ -198,7 +198,8 @@ export class Inverter {
     for (const unit of this.#seen) {
       if (this.#ones[unit] === -1) this.#ones[unit] = this.#termCount++;
       this.#oneTerms.push(this.#ones[unit] as number);
-      this.#oneCounts.push(this.#oneTally[unit] as number);
+      // Counted by powers of two: how often a single character stands somewhere says little.
+      this.#oneCounts.push(32 - Math.clz32(this.#oneTally[unit] as number));
       this.#oneTally[unit] = 0;
     }
     this.#seen = [];

@@ -285,7 +285,11 @@ export class LocalIndex implements Index {
     };
   }
 
+  #closed = false;
+
   async close(): Promise<void> {
+    if (this.#closed) return;
+    this.#closed = true;
     await this.#turn;
     this.#growing?.generation.close();
     await this.#builders.close();

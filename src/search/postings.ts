@@ -4,18 +4,19 @@
  * | part | size | meaning |
  * |---|---|---|
  * | table | only with more than BLOCK documents | varint size of the table; a block: varint last document − previous last, varint bytes of documents, varint bytes of positions, byte highest impact |
- * | documents | a block | byte: k (5 bits), 32 counts follow, 64 headline bits follow; with counts and SHORT or more documents, byte: k of counts (else 0); then per document Rice gap − 1, Rice count − 1, bit |
- * | positions | a block | byte k; then per document Rice of first position and of gaps − 1 |
+ * | documents | a block | byte: k (5 bits), 32 counts follow, 64 headline bits follow; with counts and LONG or more documents, byte k of counts (else 0); then per document Rice gap − 1, Rice count − 1, bit |
+ * | positions | a block | per document: each gap − 1 in Rice with the k that suits the tokens and occurrences left, the last one even |
  *
  * Documents are numbered from the newest; the first gap of a block counts from the last document of the block before
- * (from −1 in the first). Terms without positions have an empty last part.
+ * (from −1 in the first). With one block the positions begin at the very bit where the documents end. Terms without
+ * positions have none.
  */
 import { BitReader, BitWriter, readVarint, riceParameter } from './bits.ts';
-import { impact } from './weight.ts';
+import { impact, TOKENS_AT_MOST } from './weight.ts';
 
 export const BLOCK = 128;
 /** Blocks with fewer documents keep no k for their counts. */
-const SHORT = 16;
+const LONG = 16;
 const COUNTS = 32;
 const HEADLINES = 64;
 
@@ -25,7 +26,7 @@ export class PostingList {
   counts: Int32Array = new Int32Array(1024);
   heads: Uint8Array = new Uint8Array(1024);
   /** Where the positions of each document begin. */
-  starts: Int32Array = new Int32Array(1025);
+  starts: Int32Array = new Int32Array(1024);
   positions: Int32Array = new Int32Array(4096);
   length = 0;
   placed = 0;
@@ -35,16 +36,19 @@ export class PostingList {
     this.placed = 0;
   }
 
+  /** Makes room for so many more documents. */
+  room(more: number): void {
+    if (this.length + more <= this.docs.length) return;
+    const size = (this.length + more) * 2;
+    this.docs = larger(this.docs, size);
+    this.counts = larger(this.counts, size);
+    this.heads = larger(this.heads, size);
+    this.starts = larger(this.starts, size);
+  }
+
   /** Begins a document; its positions follow by `place`. */
   add(doc: number, count: number, head: number): void {
-    if (this.length === this.docs.length) {
-      this.docs = larger(this.docs);
-      this.counts = larger(this.counts);
-      this.heads = larger(this.heads);
-      const starts = new Int32Array(this.docs.length + 1);
-      starts.set(this.starts);
-      this.starts = starts;
-    }
+    if (this.length === this.docs.length) this.room(1);
     this.docs[this.length] = doc;
     this.counts[this.length] = count;
     this.heads[this.length] = head;
@@ -52,20 +56,21 @@ export class PostingList {
   }
 
   place(position: number): void {
-    if (this.placed === this.positions.length) this.positions = larger(this.positions);
+    if (this.placed === this.positions.length) this.positions = larger(this.positions, this.placed * 2);
     this.positions[this.placed++] = position;
   }
 }
 
-function larger<A extends Int32Array | Uint8Array>(array: A): A {
-  const copy = new (array.constructor as new (length: number) => A)(array.length * 2);
+function larger<A extends Int32Array | Uint8Array>(array: A, size: number): A {
+  const copy = new (array.constructor as new (length: number) => A)(size);
   copy.set(array);
   return copy;
 }
 
+/** One list as it is written. */
 export interface EncodedList {
   readonly docs: number;
-  /** Table and documents. */
+  /** Table and documents; with one block also the positions. */
   readonly front: Uint8Array;
   readonly positions: Uint8Array;
 }
@@ -74,30 +79,37 @@ const tableBits = new BitWriter();
 const docBits = new BitWriter();
 const positionBits = new BitWriter();
 const frontBits = new BitWriter();
+const NO_BYTES = new Uint8Array(0);
 
 /** Bytes valid until the next call. `lengthSteps` by document. */
 export function encodeList(list: PostingList, lengthSteps: Uint8Array): EncodedList {
-  for (const bits of [tableBits, docBits, positionBits, frontBits]) bits.clear();
-  const placed = list.placed > 0;
+  docBits.clear();
+  if (list.length <= BLOCK) {
+    encodeDocs(list, 0, list.length, -1);
+    if (list.placed > 0) encodePositions(docBits, list, 0, list.length, lengthSteps);
+    docBits.align();
+    return { docs: list.length, front: docBits.written(), positions: NO_BYTES };
+  }
+  tableBits.clear();
+  positionBits.clear();
   let last = -1;
   for (let from = 0; from < list.length; from += BLOCK) {
     const to = Math.min(list.length, from + BLOCK);
     const [docsBefore, positionsBefore] = [docBits.length, positionBits.length];
     encodeDocs(list, from, to, last);
-    if (placed) encodePositions(list, from, to);
+    docBits.align();
+    if (list.placed > 0) encodePositions(positionBits, list, from, to, lengthSteps);
+    positionBits.align();
     const end = list.docs[to - 1] as number;
-    if (list.length > BLOCK) {
-      tableBits.varint(end - last);
-      tableBits.varint(docBits.length - docsBefore);
-      tableBits.varint(positionBits.length - positionsBefore);
-      tableBits.byte(highestImpact(list, from, to, lengthSteps));
-    }
+    tableBits.varint(end - last);
+    tableBits.varint(docBits.length - docsBefore);
+    tableBits.varint(positionBits.length - positionsBefore);
+    tableBits.byte(highestImpact(list, from, to, lengthSteps));
     last = end;
   }
-  if (list.length > BLOCK) {
-    frontBits.varint(tableBits.length);
-    frontBits.append(tableBits.written());
-  }
+  frontBits.clear();
+  frontBits.varint(tableBits.length);
+  frontBits.append(tableBits.written());
   frontBits.append(docBits.written());
   return { docs: list.length, front: frontBits.written(), positions: positionBits.written() };
 }
@@ -120,12 +132,11 @@ function encodeDocs(list: PostingList, from: number, to: number, last: number): 
     if (flags & COUNTS) docBits.rice((counts[i] as number) - 1, countK);
     if (flags & HEADLINES) docBits.put(heads[i] as number, 1);
   }
-  docBits.align();
 }
 
 /** Only long blocks say their own; in short ones the byte would cost more than it saves. */
 function countParameter(counts: Int32Array, from: number, to: number): number {
-  if (to - from < SHORT) return 0;
+  if (to - from < LONG) return 0;
   let sum = 0;
   for (let i = from; i < to; i++) sum += (counts[i] as number) - 1;
   const k = riceParameter(sum / (to - from));
@@ -133,24 +144,31 @@ function countParameter(counts: Int32Array, from: number, to: number): number {
   return k;
 }
 
-function encodePositions(list: PostingList, from: number, to: number): void {
-  const { positions, starts } = list;
-  const begin = starts[from] as number;
-  const end = to < list.length ? (starts[to] as number) : list.placed;
-  let span = 0;
-  for (let i = from; i < to; i++)
-    span += positions[(i + 1 < list.length ? (starts[i + 1] as number) : list.placed) - 1] as number;
-  const k = riceParameter(span / (end - begin));
-  positionBits.byte(k);
+/** The k for a gap when `left` occurrences are spread over `room` tokens. */
+function gapParameter(room: number, left: number): number {
+  return Math.max(0, 31 - Math.clz32((room * 0.69) / (left + 1)));
+}
+
+function encodePositions(
+  bits: BitWriter,
+  list: PostingList,
+  from: number,
+  to: number,
+  steps: Uint8Array,
+): void {
+  const { positions, counts, docs, starts } = list;
   for (let i = from; i < to; i++) {
-    const stop = i + 1 < list.length ? (starts[i + 1] as number) : list.placed;
+    const tokens = TOKENS_AT_MOST[steps[docs[i] as number] as number] as number;
     let before = -1;
-    for (let p = starts[i] as number; p < stop; p++) {
-      positionBits.rice((positions[p] as number) - before - 1, k);
-      before = positions[p] as number;
+    let at = starts[i] as number;
+    for (let left = counts[i] as number; left > 0; left--) {
+      const position = positions[at++] as number;
+      const room = tokens - before - 1;
+      if (left === 1) bits.even(position - before - 1, room);
+      else bits.rice(position - before - 1, gapParameter(room, left));
+      before = position;
     }
   }
-  positionBits.align();
 }
 
 function highestImpact(list: PostingList, from: number, to: number, lengthSteps: Uint8Array): number {
@@ -163,6 +181,59 @@ function highestImpact(list: PostingList, from: number, to: number, lengthSteps:
   return Math.ceil(highest * 255);
 }
 
+interface BlockArrays {
+  readonly docs: Int32Array;
+  readonly counts: Int32Array;
+  readonly heads: Uint8Array;
+}
+
+const bits = new BitReader(NO_BYTES);
+
+/** Reads a block's documents into arrays from `at` on; answers the bit behind them. */
+function decodeDocs(
+  bytes: Uint8Array,
+  start: number,
+  size: number,
+  before: number,
+  into: BlockArrays,
+  at: number,
+): number {
+  const flags = bytes[start] as number;
+  const k = flags & 31;
+  const counted = (flags & COUNTS) !== 0;
+  const headed = (flags & HEADLINES) !== 0;
+  const ownK = counted && size >= LONG;
+  const countK = ownK ? (bytes[start + 1] as number) : 0;
+  bits.bytes = bytes;
+  bits.at = (start + (ownK ? 2 : 1)) * 8;
+  const { docs, counts, heads } = into;
+  let doc = before;
+  for (let i = at; i < at + size; i++) {
+    doc += bits.rice(k) + 1;
+    docs[i] = doc;
+    counts[i] = counted ? bits.rice(countK) + 1 : 1;
+    heads[i] = headed ? bits.bit() : 0;
+  }
+  return bits.at;
+}
+
+/** Reads one document's positions into `out` from `at` on. */
+function decodePositions(
+  reader: BitReader,
+  count: number,
+  tokens: number,
+  out: Int32Array,
+  at: number,
+): void {
+  let position = -1;
+  let slot = at;
+  for (let left = count; left > 1; left--) {
+    position += reader.rice(gapParameter(tokens - position - 1, left)) + 1;
+    out[slot++] = position;
+  }
+  out[slot] = position + reader.even(tokens - position - 1) + 1;
+}
+
 /** No more documents. */
 export const NONE = 0x7fffffff;
 
@@ -170,74 +241,129 @@ export const NONE = 0x7fffffff;
 export interface ListBytes {
   readonly docs: number;
   readonly front: Uint8Array;
-  /** Reads the positions when they are first asked for. */
+  /** Reads the positions when they are first asked for; not with one block. */
   readonly positions: () => Uint8Array;
 }
 
-/** Walks one list. `seek` never goes back within a block unless `rewind`ed to it by a lower target. */
+interface Table {
+  readonly lasts: Int32Array;
+  readonly docStarts: Int32Array;
+  readonly positionStarts: Int32Array;
+  readonly highest: Uint8Array;
+}
+
+function readTable({ docs, front }: ListBytes): Table {
+  const blocks = Math.ceil(docs / BLOCK);
+  const table = {
+    lasts: new Int32Array(blocks),
+    docStarts: new Int32Array(blocks),
+    positionStarts: new Int32Array(blocks),
+    highest: new Uint8Array(blocks),
+  };
+  const at = { offset: 0 };
+  let start = readVarint(front, at) + at.offset;
+  let positions = 0;
+  let last = -1;
+  for (let block = 0; block < blocks; block++) {
+    last += readVarint(front, at);
+    table.lasts[block] = last;
+    table.docStarts[block] = start;
+    start += readVarint(front, at);
+    table.positionStarts[block] = positions;
+    positions += readVarint(front, at);
+    table.highest[block] = front[at.offset++] as number;
+  }
+  return table;
+}
+
+const ONE_BLOCK: Table = {
+  lasts: Int32Array.of(NONE - 1),
+  docStarts: Int32Array.of(0),
+  positionStarts: Int32Array.of(0),
+  highest: Uint8Array.of(255),
+};
+
+const positionReader = new BitReader(NO_BYTES);
+
+/** Appends a whole list to another, documents renumbered, those numbered below 0 left out. */
+export function appendList(
+  source: ListBytes,
+  placed: boolean,
+  lengthSteps: Uint8Array,
+  numbers: Int32Array,
+  into: PostingList,
+): void {
+  const single = source.docs <= BLOCK;
+  const table = single ? ONE_BLOCK : readTable(source);
+  const positions = placed && !single ? source.positions() : source.front;
+  into.room(source.docs);
+  let before = -1;
+  for (let block = 0; block * BLOCK < source.docs; block++) {
+    const size = Math.min(BLOCK, source.docs - block * BLOCK);
+    const from = into.length;
+    const end = decodeDocs(source.front, table.docStarts[block] as number, size, before, into, from);
+    before = into.docs[from + size - 1] as number;
+    if (placed) {
+      positionReader.bytes = positions;
+      positionReader.at = single ? end : (table.positionStarts[block] as number) * 8;
+    }
+    for (let i = from; i < from + size; i++) {
+      const doc = into.docs[i] as number;
+      const count = into.counts[i] as number;
+      if (placed) {
+        if (into.placed + count > into.positions.length)
+          into.positions = larger(into.positions, (into.placed + count) * 2);
+        const tokens = TOKENS_AT_MOST[lengthSteps[doc] as number] as number;
+        decodePositions(positionReader, count, tokens, into.positions, into.placed);
+      }
+      const number = numbers[doc] as number;
+      if (number < 0) continue;
+      const slot = into.length++;
+      into.docs[slot] = number;
+      into.counts[slot] = count;
+      into.heads[slot] = into.heads[i] as number;
+      into.starts[slot] = into.placed;
+      if (placed) into.placed += count;
+    }
+  }
+}
+
+const skipped = new Int32Array(1 << 16);
+
+/** Walks one list. Targets of `seek` may go down, at the price of reading a block again. */
 export class ListCursor {
   readonly length: number;
   doc = -1;
   readonly #source: ListBytes;
+  readonly #steps: Uint8Array;
   readonly #blocks: number;
-  readonly #lasts: Int32Array;
-  readonly #docStarts: Int32Array;
-  readonly #positionStarts: Int32Array;
-  readonly #highest: Uint8Array;
-  readonly #docs: Int32Array = new Int32Array(BLOCK);
-  readonly #counts: Int32Array = new Int32Array(BLOCK);
-  readonly #heads: Uint8Array = new Uint8Array(BLOCK);
+  readonly #table: Table;
+  readonly #arrays: BlockArrays;
   #block = -1;
   #size = 0;
   #at = 0;
-  #positionBytes: Uint8Array | undefined;
-  #positionReader: BitReader | undefined;
-  #positionK = 0;
-  /** Documents of this block whose positions were passed. */
-  #passed = 0;
+  #docsEnd = 0;
+  readonly #reader = new BitReader(NO_BYTES);
+  /** Documents of this block whose positions were passed; −1: none read yet. */
+  #passed = -1;
+  #boundBlock = 0;
 
-  constructor(source: ListBytes) {
+  constructor(source: ListBytes, lengthSteps: Uint8Array) {
     this.#source = source;
+    this.#steps = lengthSteps;
     this.length = source.docs;
     this.#blocks = Math.ceil(source.docs / BLOCK);
-    this.#lasts = new Int32Array(this.#blocks);
-    this.#docStarts = new Int32Array(this.#blocks);
-    this.#positionStarts = new Int32Array(this.#blocks);
-    this.#highest = new Uint8Array(this.#blocks).fill(255);
-    this.#readTable();
+    this.#table = this.#blocks < 2 ? ONE_BLOCK : readTable(source);
+    const size = Math.min(BLOCK, source.docs);
+    this.#arrays = { docs: new Int32Array(size), counts: new Int32Array(size), heads: new Uint8Array(size) };
   }
 
-  #readTable(): void {
-    if (this.#blocks < 2) {
-      this.#lasts.fill(NONE - 1);
-      return;
-    }
-    const at = { offset: 0 };
-    const bytes = this.#source.front;
-    let docs = readVarint(bytes, at) + at.offset;
-    let positions = 0;
-    let last = -1;
-    for (let block = 0; block < this.#blocks; block++) {
-      last += readVarint(bytes, at);
-      this.#lasts[block] = last;
-      this.#docStarts[block] = docs;
-      docs += readVarint(bytes, at);
-      this.#positionStarts[block] = positions;
-      positions += readVarint(bytes, at);
-      this.#highest[block] = bytes[at.offset++] as number;
-    }
-  }
-
-  /** The first document at or after `target`, or NONE. Targets may go down, at the price of reading a block again. */
+  /** The first document at or after `target`, or NONE. */
   seek(target: number): number {
-    if (target <= this.doc && this.#block >= 0 && target > this.#before(this.#block)) {
-      if (target === this.doc) return this.doc;
-      this.#at = 0;
-    } else if (
-      this.#block < 0 ||
-      target > (this.#lasts[this.#block] as number) ||
-      target <= this.#before(this.#block)
-    ) {
+    if (this.#block >= 0 && target > this.#before(this.#block) && target <= this.#last(this.#block)) {
+      if (target === this.doc) return target;
+      if (target < this.doc) this.#at = 0;
+    } else {
       const block = this.#find(target);
       if (block >= this.#blocks) {
         this.doc = NONE;
@@ -246,7 +372,7 @@ export class ListCursor {
       if (block !== this.#block) this.#load(block);
       this.#at = 0;
     }
-    const docs = this.#docs;
+    const docs = this.#arrays.docs;
     let at = this.#at;
     while (at < this.#size && (docs[at] as number) < target) at++;
     this.#at = at;
@@ -254,19 +380,23 @@ export class ListCursor {
     return this.doc;
   }
 
-  /** Last document of the block before. */
+  /** Last document of a block, and of the one before. */
+  #last(block: number): number {
+    return this.#table.lasts[block] as number;
+  }
+
   #before(block: number): number {
-    return block === 0 ? -1 : (this.#lasts[block - 1] as number);
+    return block === 0 ? -1 : (this.#table.lasts[block - 1] as number);
   }
 
   #find(target: number): number {
     let low = 0;
     let high = this.#blocks;
     // Usually the next block or one soon after it.
-    if (this.#block >= 0 && target > this.#before(this.#block)) {
-      low = this.#block;
+    if (this.#block >= 0 && target > this.#last(this.#block)) {
+      low = this.#block + 1;
       let step = 1;
-      while (low + step < this.#blocks && (this.#lasts[low + step] as number) < target) {
+      while (low + step < this.#blocks && this.#last(low + step) < target) {
         low += step;
         step *= 2;
       }
@@ -274,7 +404,7 @@ export class ListCursor {
     }
     while (low < high) {
       const middle = (low + high) >>> 1;
-      if ((this.#lasts[middle] as number) < target) low = middle + 1;
+      if (this.#last(middle) < target) low = middle + 1;
       else high = middle;
     }
     return low;
@@ -282,73 +412,49 @@ export class ListCursor {
 
   #load(block: number): void {
     const size = Math.min(BLOCK, this.length - block * BLOCK);
-    const start = this.#docStarts[block] as number;
-    const flags = this.#source.front[start] as number;
-    const k = flags & 31;
-    const [counted, headed] = [(flags & COUNTS) !== 0, (flags & HEADLINES) !== 0];
-    const ownK = counted && size >= SHORT;
-    const countK = ownK ? (this.#source.front[start + 1] as number) : 0;
-    const reader = new BitReader(this.#source.front, start + (ownK ? 2 : 1));
-    let doc = this.#before(block);
-    for (let i = 0; i < size; i++) {
-      doc += reader.rice(k) + 1;
-      this.#docs[i] = doc;
-      this.#counts[i] = counted ? reader.rice(countK) + 1 : 1;
-      this.#heads[i] = headed ? reader.bit() : 0;
-    }
+    const start = this.#table.docStarts[block] as number;
+    this.#docsEnd = decodeDocs(this.#source.front, start, size, this.#before(block), this.#arrays, 0);
     this.#block = block;
     this.#size = size;
-    this.#positionReader = undefined;
+    this.#passed = -1;
   }
 
   count(): number {
-    return this.#counts[this.#at] as number;
+    return this.#arrays.counts[this.#at] as number;
   }
 
   inHeadline(): boolean {
-    return this.#heads[this.#at] === 1;
+    return this.#arrays.heads[this.#at] === 1;
   }
 
   /** Highest impact, 0–1, of any document in [from, to]; 0 when there is surely none. */
   highest(from: number, to: number): number {
-    if (this.#blocks === 1) return 1;
-    let highest = 0;
-    for (let block = this.#findFrom(from); block < this.#blocks; block++) {
-      if (this.#before(block) + 1 > to) break;
-      if ((this.#highest[block] as number) > highest) highest = this.#highest[block] as number;
-    }
-    return highest / 255;
-  }
-
-  #boundBlock = 0;
-  #findFrom(target: number): number {
     let block = this.#boundBlock;
-    if (block > 0 && (this.#lasts[block - 1] as number) >= target) block = 0;
-    while (block < this.#blocks && (this.#lasts[block] as number) < target) block++;
+    if (this.#before(block) >= from) block = 0;
+    while (block < this.#blocks && this.#last(block) < from) block++;
     this.#boundBlock = Math.min(block, this.#blocks - 1);
-    return block;
+    let highest = 0;
+    for (; block < this.#blocks && this.#before(block) < to; block++)
+      highest = Math.max(highest, this.#table.highest[block] as number);
+    return highest / 255;
   }
 
   /** Writes the positions of the current document into `out`; answers how many. */
   positions(out: Int32Array): number {
-    if (this.#positionReader === undefined || this.#passed > this.#at) {
-      this.#positionBytes ??= this.#source.positions();
-      const start = this.#positionStarts[this.#block] as number;
-      this.#positionK = this.#positionBytes[start] as number;
-      this.#positionReader = new BitReader(this.#positionBytes, start + 1);
+    if (this.#passed < 0 || this.#passed > this.#at) {
+      const single = this.#blocks === 1;
+      this.#reader.bytes = single ? this.#source.front : this.#source.positions();
+      this.#reader.at = single ? this.#docsEnd : (this.#table.positionStarts[this.#block] as number) * 8;
       this.#passed = 0;
     }
-    const reader = this.#positionReader;
-    const k = this.#positionK;
-    for (; this.#passed < this.#at; this.#passed++)
-      for (let n = this.#counts[this.#passed] as number; n > 0; n--) reader.rice(k);
-    const count = this.#counts[this.#at] as number;
-    let position = -1;
-    for (let i = 0; i < count; i++) {
-      position += reader.rice(k) + 1;
-      out[i] = position;
-    }
+    for (; this.#passed < this.#at; this.#passed++) this.#onePosition(this.#passed, skipped);
+    this.#onePosition(this.#at, out);
     this.#passed++;
-    return count;
+    return this.count();
+  }
+
+  #onePosition(at: number, out: Int32Array): void {
+    const tokens = TOKENS_AT_MOST[this.#steps[this.#arrays.docs[at] as number] as number] as number;
+    decodePositions(this.#reader, this.#arrays.counts[at] as number, tokens, out, 0);
   }
 }

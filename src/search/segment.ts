@@ -5,17 +5,18 @@
  * |---|---|
  * | entries and long lists | blocks of about BLOCK_BYTES of entries in order of term; a list longer than INLINE bytes stands before its block |
  * | columns | what is known of each document: see `Columns`, one typed array after the other, little-endian |
- * | keys | first term of every block: varint units, units as below; then varint bytes of the block |
+ * | keys | first term of every block, and varint bytes of its start and length |
  * | footer | JSON: documents, where each part begins |
  * | last 8 | where the footer begins |
  *
- * An entry: byte shared, varint further units, the units (a unit in 1–3 bytes as UTF-8 would, surrogates too),
- * varint documents, varint front bytes × 2 + (1 when elsewhere), varint position bytes, and the bytes or varint offset.
+ * An entry: the term (term-key.ts); varint documents × 2 + (1 when the list stands elsewhere); varint bytes of the front;
+ * with more than BLOCK documents varint bytes of positions; the bytes of both, or varint where they stand.
  */
 import { BitWriter, readVarint } from './bits.ts';
 import { IndexDamage } from './damage.ts';
 import { PagedFile, PagedWriter } from './paged-file.ts';
-import { type EncodedList, ListCursor } from './postings.ts';
+import { BLOCK, type EncodedList, type ListBytes, ListCursor } from './postings.ts';
+import { putKey, readKey } from './term-key.ts';
 
 const BLOCK_BYTES = 4096;
 const INLINE = 1024;
@@ -86,14 +87,11 @@ export class SegmentWriter {
       this.#file.append(list.front);
       this.#file.append(list.positions);
     }
-    let shared = 0;
-    if (block.length === 0) putKey(this.#keys, term);
-    else while (shared < 255 && shared < term.length && term[shared] === this.#last[shared]) shared++;
-    block.byte(shared);
-    putKey(block, term.slice(shared));
-    block.varint(list.docs);
-    block.varint(list.front.length * 2 + (elsewhere ? 1 : 0));
-    block.varint(list.positions.length);
+    if (block.length === 0) putKey(this.#keys, '', term);
+    putKey(block, block.length === 0 ? '' : this.#last, term);
+    block.varint(list.docs * 2 + (elsewhere ? 1 : 0));
+    block.varint(list.front.length);
+    if (list.docs > BLOCK) block.varint(list.positions.length);
     if (elsewhere) block.varint(offset);
     else {
       block.append(list.front);
@@ -134,39 +132,6 @@ export class SegmentWriter {
   }
 }
 
-function putKey(bits: BitWriter, units: string): void {
-  bits.varint(units.length);
-  for (let i = 0; i < units.length; i++) {
-    const unit = units.charCodeAt(i);
-    if (unit < 0x80) bits.byte(unit);
-    else if (unit < 0x800) {
-      bits.byte(0xc0 | (unit >> 6));
-      bits.byte(0x80 | (unit & 0x3f));
-    } else {
-      bits.byte(0xe0 | (unit >> 12));
-      bits.byte(0x80 | ((unit >> 6) & 0x3f));
-      bits.byte(0x80 | (unit & 0x3f));
-    }
-  }
-}
-
-function readKey(bytes: Uint8Array, at: { offset: number }): string {
-  let key = '';
-  for (let left = readVarint(bytes, at); left > 0; left--) {
-    const first = bytes[at.offset++] as number;
-    if (first < 0x80) key += String.fromCharCode(first);
-    else if (first < 0xe0)
-      key += String.fromCharCode(((first & 0x1f) << 6) | ((bytes[at.offset++] as number) & 0x3f));
-    else {
-      const second = bytes[at.offset++] as number;
-      key += String.fromCharCode(
-        ((first & 0x0f) << 12) | ((second & 0x3f) << 6) | ((bytes[at.offset++] as number) & 0x3f),
-      );
-    }
-  }
-  return key;
-}
-
 /** One term of a segment and where its list is. */
 export interface Entry {
   readonly term: string;
@@ -175,6 +140,58 @@ export interface Entry {
   readonly positionBytes: number;
   /** Where the list stands in the file. */
   readonly offset: number;
+}
+
+/** Goes through entries; its fields tell of the one it stands on. */
+export class EntryReader {
+  term = '';
+  docs = 0;
+  frontBytes = 0;
+  positionBytes = 0;
+  offset = 0;
+  block: number;
+  readonly #file: PagedFile;
+  readonly #starts: Float64Array;
+  readonly #lengths: Int32Array;
+  readonly #at = { offset: 0 };
+  #bytes: Uint8Array = new Uint8Array(0);
+  #length = 0;
+
+  constructor(file: PagedFile, starts: Float64Array, lengths: Int32Array, block: number) {
+    this.#file = file;
+    this.#starts = starts;
+    this.#lengths = lengths;
+    this.block = block - 1;
+  }
+
+  /** Goes on to the next entry; false when there is none. */
+  next(): boolean {
+    const at = this.#at;
+    if (at.offset >= this.#length) {
+      if (++this.block >= this.#starts.length) return false;
+      this.#length = this.#lengths[this.block] as number;
+      this.#bytes = this.#file.read(this.#starts[this.block] as number, this.#length);
+      at.offset = 0;
+      this.term = '';
+    }
+    const bytes = this.#bytes;
+    this.term = readKey(bytes, at, this.term);
+    const docs = readVarint(bytes, at);
+    this.docs = Math.floor(docs / 2);
+    this.frontBytes = readVarint(bytes, at);
+    this.positionBytes = this.docs > BLOCK ? readVarint(bytes, at) : 0;
+    if (docs % 2 === 1) this.offset = readVarint(bytes, at);
+    else {
+      this.offset = (this.#starts[this.block] as number) + at.offset;
+      at.offset += this.frontBytes + this.positionBytes;
+    }
+    return true;
+  }
+
+  entry(): Entry {
+    const { term, docs, frontBytes, positionBytes, offset } = this;
+    return { term, docs, frontBytes, positionBytes, offset };
+  }
 }
 
 export class Segment {
@@ -201,7 +218,7 @@ export class Segment {
     const keys = this.#file.read(footer.keys, at - footer.keys);
     const cursor = { offset: 0 };
     for (let block = 0; block < footer.blocks; block++) {
-      this.#keys.push(readKey(keys, cursor));
+      this.#keys.push(readKey(keys, cursor, ''));
       this.#blockStarts[block] = readVarint(keys, cursor);
       this.#blockLengths[block] = readVarint(keys, cursor);
     }
@@ -231,51 +248,51 @@ export class Segment {
     return low - 1;
   }
 
-  /** The entries of a block, in order. */
-  *#entries(block: number): Generator<Entry> {
-    const start = this.#blockStarts[block] as number;
-    const length = this.#blockLengths[block] as number;
-    const bytes = this.#file.read(start, length);
-    const at = { offset: 0 };
-    let term = '';
-    while (at.offset < length) {
-      const shared = bytes[at.offset++] as number;
-      term = term.slice(0, shared) + readKey(bytes, at);
-      const docs = readVarint(bytes, at);
-      const front = readVarint(bytes, at);
-      const frontBytes = (front - (front % 2)) / 2;
-      const positionBytes = readVarint(bytes, at);
-      if (front % 2 === 1) yield { term, docs, frontBytes, positionBytes, offset: readVarint(bytes, at) };
-      else {
-        yield { term, docs, frontBytes, positionBytes, offset: start + at.offset };
-        at.offset += frontBytes + positionBytes;
-      }
-    }
+  /** The entries from the block of `from` on; the first may stand before `from`. */
+  reader(from = ''): EntryReader {
+    return new EntryReader(
+      this.#file,
+      this.#blockStarts,
+      this.#blockLengths,
+      Math.max(0, this.#blockOf(from)),
+    );
   }
 
   /** Shape: lookup("P中国") → its entry. */
   lookup(term: string): Entry | undefined {
     const block = this.#blockOf(term);
     if (block < 0) return undefined;
-    for (const entry of this.#entries(block)) {
-      if (entry.term === term) return entry;
-      if (entry.term > term) return undefined;
+    const reader = this.reader(term);
+    while (reader.next() && reader.block === block) {
+      if (reader.term === term) return reader.entry();
+      if (reader.term > term) return undefined;
     }
     return undefined;
   }
 
   /** Every term from `from` on, in order. */
   *terms(from = ''): Generator<Entry> {
-    for (let block = Math.max(0, this.#blockOf(from)); block < this.#keys.length; block++)
-      for (const entry of this.#entries(block)) if (entry.term >= from) yield entry;
+    const reader = this.reader(from);
+    while (reader.next()) if (reader.term >= from) yield reader.entry();
   }
 
-  cursor(entry: Entry): ListCursor {
-    return new ListCursor({
+  /** The bytes of a list. */
+  list(entry: Omit<Entry, 'term'>): ListBytes {
+    return {
       docs: entry.docs,
       front: this.#file.read(entry.offset, entry.frontBytes),
       positions: () => this.#file.read(entry.offset + entry.frontBytes, entry.positionBytes),
-    });
+    };
+  }
+
+  cursor(entry: Entry): ListCursor {
+    const list = this.list(entry);
+    let positions: Uint8Array | undefined;
+    const once = (): Uint8Array => {
+      positions ??= list.positions();
+      return positions;
+    };
+    return new ListCursor({ ...list, positions: once }, this.columns.lengthStep);
   }
 
   /** Reads the whole file and checks it; throws IndexDamage. */

@@ -97,11 +97,11 @@ export class PhraseWalker implements Walker {
   /** How often the phrase stands in the document all cursors stand on. */
   #matches(): number {
     const lead = this.#places[0] as Placed;
-    let left = lead.cursor.positions(first);
+    let left = Math.min(most, lead.cursor.positions(first));
     for (let i = 0; i < left; i++) first[i] = (first[i] as number) - lead.offset;
     for (let p = 1; p < this.#places.length && left > 0; p++) {
       const place = this.#places[p] as Placed;
-      const count = place.cursor.positions(other);
+      const count = Math.min(most, place.cursor.positions(other));
       let kept = 0;
       let at = 0;
       for (let i = 0; i < left; i++) {

@@ -8,10 +8,15 @@ const B = 0.4;
 const ORDINARY_LENGTH = 800;
 const HEADLINE = 4;
 
-/** Tokens → step, 0–255. */
+/** Tokens → step, 0–255; twelve steps double the tokens, up to 2.5 million. */
 export function lengthStep(tokens: number): number {
   return Math.min(255, Math.round(12 * Math.log2(tokens + 1)));
 }
+
+/** Tokens an article of this step has at most. */
+export const TOKENS_AT_MOST: Int32Array = Int32Array.from({ length: 256 }, (_, step) =>
+  Math.max(1, Math.ceil(2 ** ((step + 0.5) / 12))),
+);
 
 const saturation = Float64Array.from(
   { length: 256 },
