@@ -67,6 +67,14 @@ export interface Images {
   read(name: string): Promise<ImageFile | undefined>;
 }
 
+/** A page that its publisher has taken down since we kept it. */
+export interface Vanishing {
+  /** When it was found gone, ms since 1970. */
+  readonly at: number;
+  /** What the publisher answered: "not-found", "gone", … */
+  readonly how: string;
+}
+
 export interface Reading {
   /** The archive's name, shown in the masthead. */
   readonly title: string;
@@ -79,4 +87,6 @@ export interface Reading {
   /** The page of an article as it was fetched last before `at`, newest first when absent. */
   readonly capture?: (article: Article, at?: number) => Promise<Capture | undefined>;
   readonly images?: Images;
+  /** When and how an article was found gone from its publisher's site; undefined while it is there. */
+  readonly vanished?: (id: string) => Promise<Vanishing | undefined>;
 }

@@ -32,7 +32,7 @@ export async function printArticle(
   });
   return html`<article class="sheet" ${languageOf(article.language)}>
 ${printHead(view, article)}
-${printNotice(view, state, states.length - 1)}
+${printNotice(view, state, states.length - 1)}${current && (await printVanishing(view, article))}
 <div class="body">
 ${markup(fineSpaces(body, article.language))}
 </div>
@@ -77,6 +77,13 @@ function printNotice(view: View, state: KeptState, changes: number): Html | fals
     return html`<p class="notice" ${own}>${words.earlierState} <a href="${articleHref(id)}">${words.toCurrent}</a></p>`;
   if (changes === 0) return false;
   return html`<p class="notice" ${own}>${words.changedTimes(changes)} <a href="${changesHref(id, changes, 0)}">${words.changes}</a></p>`;
+}
+
+async function printVanishing(view: View, { id }: Article): Promise<Html | false> {
+  const { words, reading } = view;
+  const vanishing = await reading.vanished?.(id);
+  if (vanishing === undefined) return false;
+  return html`<p class="notice" lang="${words.lang}" dir="ltr">${words.vanished} ${moment(view, vanishing.at)} <code>${vanishing.how}</code></p>`;
 }
 
 function printAbout(view: View, { article, path, revision }: KeptState): Html {

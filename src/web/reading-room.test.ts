@@ -165,6 +165,13 @@ describe('an article', () => {
     expect(earlier).toContain('This is an earlier state');
   });
 
+  test('that its publisher has taken down says when that was found', async () => {
+    const { id, room: gone } = roomWith({}, { vanished: async () => ({ at: NOW, how: 'gone' }) });
+    expect(
+      (await documentOf(await gone.request(`/articles/${id}`))).querySelector('.notice')?.textContent,
+    ).toMatch(/^No longer at its publisher’s; found gone on 23 November 2026, 04:00 gone$/);
+  });
+
   test('can be had as its sheet', async () => {
     const response = await ask(`/articles/${idOf('water-level-record')}.md`);
     expect(response.headers.get('content-type')).toBe('text/plain; charset=utf-8');

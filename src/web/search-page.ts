@@ -30,7 +30,7 @@ export async function printSearch(view: View, fields: URLSearchParams): Promise<
       status: 400,
       content: html`${form}<div class="note fault" role="alert"><h2>${view.words.formFault}</h2><p>${search.message}</p></div>`,
     };
-  if (!asked) return { status: 200, content: form };
+  if (!asked) return { status: 200, content: html`${form}${printHints(view)}` };
   const page = pageOf(fields.get('page') ?? undefined);
   const answer = await view.reading.index.find({ ...search, offset: (page - 1) * PAGE_SIZE, facets: true });
   if (answer.kind === 'answer')
@@ -44,6 +44,12 @@ export async function printSearch(view: View, fields: URLSearchParams): Promise<
     status: 503,
     content: html`${form}<div class="note fault" role="alert"><h2>${view.words.indexFault}</h2><p>${answer.message}</p><p>${view.words.indexFaultHow}</p></div>`,
   };
+}
+
+function printHints({ words }: View): Html {
+  return html`<dl class="hints">${words.hints.map(
+    ([query, meaning]) => html`<div><dt><code>${query}</code></dt><dd>${meaning}</dd></div>`,
+  )}</dl>`;
 }
 
 function withoutPaging(fields: URLSearchParams): URLSearchParams {

@@ -55,7 +55,7 @@ export function moment(view: View, at: number | undefined, pageDay?: string): Ht
   if (at === undefined || day === undefined)
     return html`<span class="moment" dir="auto">${view.words.unknownDate}</span>`;
   const time = timeOf(at, zone) ?? '';
-  const words = day === pageDay ? time : `${mediumDay(view, day)}, ${time}`;
+  const words = day === pageDay ? time : view.words.dayAndTime(mediumDay(view, day), time);
   return html`<time class="moment" dir="auto" datetime="${new Date(at).toISOString()}">${words}</time>`;
 }
 

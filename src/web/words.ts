@@ -33,6 +33,7 @@ export interface Words {
   readonly site: string;
   readonly by: (names: string) => string;
   readonly published: string;
+  readonly dayAndTime: (day: string, time: string) => string;
   readonly unknownDate: string;
   readonly printed: string;
   readonly modified: string;
@@ -44,6 +45,7 @@ export interface Words {
   readonly about: string;
   readonly image: string;
   readonly embed: string;
+  readonly vanished: string;
   readonly changedTimes: (times: number) => string;
   /** Name of the row that leads to all states. */
   readonly past: string;
@@ -75,6 +77,7 @@ export interface Words {
   readonly foundNothing: string;
   readonly foundNothingHow: string;
   readonly follow: string;
+  readonly hints: readonly (readonly [query: string, meaning: string])[];
   readonly queryFault: string;
   readonly indexFault: string;
   readonly indexFaultHow: string;
@@ -123,6 +126,7 @@ export const ENGLISH: Words = {
   site: 'Site',
   by: (names) => `By ${names}`,
   published: 'Published',
+  dayAndTime: (day, time) => `${day}, ${time}`,
   unknownDate: 'Date unknown',
   printed: 'Printed as',
   modified: 'Changed by the publisher',
@@ -134,6 +138,7 @@ export const ENGLISH: Words = {
   about: 'About this article',
   image: 'Image at',
   embed: 'at',
+  vanished: 'No longer at its publisher’s; found gone on',
   changedTimes: (times) =>
     times === 1
       ? 'The publisher has changed this article once.'
@@ -167,6 +172,16 @@ export const ENGLISH: Words = {
   foundNothing: 'Nothing found',
   foundNothingHow: 'Try fewer or other words, a wider span of days, or all sources.',
   follow: 'Follow this search',
+  hints: [
+    ['tide gate', 'both words, anywhere in the article'],
+    ['"tide gate"', 'the phrase'],
+    ['水位', 'two characters side by side'],
+    ['flood OR storm', 'one of the two'],
+    ['flood -ferry', 'without the second word'],
+    ['engineer*', 'every word that begins so'],
+    ['title:flood by:holt', 'in the headline; by this author'],
+    ['has:revisions', 'changed by the publisher since it was kept'],
+  ],
   queryFault: 'This search cannot be read',
   indexFault: 'The index cannot answer',
   indexFaultHow: 'Run “tearsheet reindex”. No article is lost: the index is made from the sheets.',
@@ -221,6 +236,7 @@ export const CHINESE: Words = {
   site: '网站',
   by: (names) => names,
   published: '发布',
+  dayAndTime: (day, time) => `${day} ${time}`,
   unknownDate: '日期不详',
   printed: '原文所印',
   modified: '媒体修改于',
@@ -232,6 +248,7 @@ export const CHINESE: Words = {
   about: '关于本文',
   image: '图片在',
   embed: '来自',
+  vanished: '原文已不在媒体网站上，发现于',
   changedTimes: (times) => `媒体修改过这篇文章 ${times} 次。`,
   past: '修改记录',
   history: '全部版本',
@@ -262,6 +279,15 @@ export const CHINESE: Words = {
   foundNothing: '没有找到',
   foundNothingHow: '可以减少或更换词语，放宽日期，或选择全部来源。',
   follow: '订阅这个搜索',
+  hints: [
+    ['水闸 洪水', '两个词都出现'],
+    ['"水闸案"', '完整的短语'],
+    ['洪水 OR 暴雨', '其中之一'],
+    ['洪水 -轮渡', '不含后一个词'],
+    ['engineer*', '以此开头的词'],
+    ['title:洪水 by:林晓岚', '标题中的词；作者'],
+    ['has:revisions', '收录后被媒体修改过'],
+  ],
   queryFault: '无法理解这个搜索',
   indexFault: '索引无法回答',
   indexFaultHow: '请运行 “tearsheet reindex”。文章没有丢失，索引可由存档文件重建。',
