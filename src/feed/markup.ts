@@ -38,6 +38,11 @@ export function escapeText(text: string): string {
   return /[&<>]/.test(text) ? text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;') : text;
 }
 
+/** The same for text between tags, where a named reference that XML does not know is HTML's: "&nbsp;" stays. */
+export function escapeBare(text: string): string {
+  return escapeText(text).replace(/&amp;(?=[a-z]+\d*;)/gi, '&');
+}
+
 /** Absolute form of an address; the address itself where there is no base or it cannot be resolved. */
 export function absolute(address: string, base: string | undefined): string {
   const trimmed = address.trim();

@@ -21,7 +21,7 @@ export function readFeed(text: string, context: FeedContext = {}): Feed | FeedFa
   if (text.length > LONGEST) {
     return fault('too-large', `The feed has ${text.length} characters; ${LONGEST} are read at most.`);
   }
-  const clean = CONTROLS.test(text) ? text.replace(CONTROLS, '') : text;
+  const clean = text.replace(CONTROLS, '');
   const start = clean.search(/[^\s\ufeff]/);
   if (start < 0) return fault('empty', 'The answer is empty.');
   if (clean[start] === '{' || clean[start] === '[') return readJsonFeed(clean.slice(start), context);

@@ -8,7 +8,7 @@ import { type Draft, fill, finishEntry, finishFeed, openDraft } from './draft.ts
 import type { Feed, FeedContext, FeedFormat } from './feed.ts';
 import { ENTRY_RULES, FEED_RULES, PERSON_FIELDS, type Rule } from './fields.ts';
 import { attribute, baseInside, type Frame, openMarkupWriter, type Place } from './frame.ts';
-import { escapeText } from './markup.ts';
+import { escapeBare } from './markup.ts';
 import { mended } from './mend.ts';
 import { knownName, NO_PREFIXES, withDeclared } from './namespaces.ts';
 import { plainValue, take } from './take.ts';
@@ -19,9 +19,13 @@ const DEEPEST = 600;
 /** Longest declaration of entities looked at, and how many are taken from it. */
 const DOCTYPE_LENGTH = 20_000;
 const MOST_ENTITIES = 500;
-const ENTITY = /<!entity\s+([\w.-]+)\s+(?:"([^"]{0,1000})"|'([^']{0,1000})')/gi;
+const ENTITY = /!entity\s+([\w.-]+)\s+(?:"([^"]{0,1000})"|'([^']{0,1000})')/gi;
 
 const ROOTS: Readonly<Record<string, FeedFormat>> = { rss: 'rss', 'rdf:rdf': 'rdf', feed: 'atom' };
+
+/** Hosts that serve other people's feeds: what is relative is so to the publisher. */
+const PROXIES =
+  /^https?:\/\/(?:feeds\d?\.feedburner\.com|feedproxy\.google\.com|rss\.app|feeds\.feedblitz\.com|[^/]*rsshub[^/]*)\//i;
 
 /** Rules of elements that are taken by what stands inside them, not by their text. */
 const CONTAINERS = new Set<Rule[0]>(['within', 'source', 'media', 'person']);
@@ -61,9 +65,8 @@ export function openXmlFeedReader(context: FeedContext): XmlFeedReader {
       ontext(data) {
         const frame = capture ?? frames.at(-1);
         if (full || frame === undefined || (capture === undefined && frame.rule?.[0] !== 'person')) return;
-        const text = entities.size > 0 && data.includes('&') ? expand(data) : data;
-        frame.text += text;
-        if (frame.markup !== undefined) frame.markup += escapeText(text);
+        frame.text += data;
+        if (frame.markup !== undefined) frame.markup += escapeBare(data);
       },
       onclosetag(tag) {
         if (full) return;
@@ -87,6 +90,7 @@ export function openXmlFeedReader(context: FeedContext): XmlFeedReader {
 
   /** Once, not again inside their own text: a feed cannot grow by its entities without end. */
   function expand(text: string): string {
+    if (entities.size === 0 || !text.includes('&')) return text;
     return text.replace(/&([\w.-]+);/g, (all, name: string) => entities.get(name) ?? all);
   }
 
@@ -181,8 +185,8 @@ export function openXmlFeedReader(context: FeedContext): XmlFeedReader {
   function close(): void {
     const frame = frames.pop();
     if (frame === undefined) return;
-    frame.text = mended(frame.text);
-    if (frame.markup !== undefined) frame.markup = mended(frame.markup);
+    frame.text = mended(expand(frame.text));
+    if (frame.markup !== undefined) frame.markup = mended(expand(frame.markup));
     if (capture === frame) capture = undefined;
     const parent = frames.at(-1);
     if (isEntry(frame)) entry = frames.some(isEntry) ? entry : undefined;
@@ -226,7 +230,8 @@ export function openXmlFeedReader(context: FeedContext): XmlFeedReader {
   function finished(found: FeedFormat): Feed {
     const language = feed.slots.language?.value.value.trim() || feed.language || context.language;
     const link = feed.slots.link?.value.value;
-    const url = context.url ?? (link !== undefined && /^https?:/i.test(link) ? link : undefined);
+    const own = context.url !== undefined && PROXIES.test(context.url) ? undefined : context.url;
+    const url = own ?? (link !== undefined && /^https?:/i.test(link) ? link : context.url);
     const full = { ...context, ...(language && { language }), ...(url && { url }) };
     return finishFeed(
       feed,
