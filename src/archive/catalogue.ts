@@ -42,7 +42,17 @@ export const DERIVED = '.tearsheet';
 /** Primary result codes that mean the file is no catalogue any more: it is derived, so it is made again. */
 const SPOILT = new Set(['sqlite-11', 'sqlite-26']);
 /** … and those that mean that nothing can be written there. */
-const UNWRITABLE = new Set(['sqlite-8', 'sqlite-14', 'sqlite-3', 'EROFS', 'EACCES', 'EPERM']);
+const CANNOT_WRITE = new Set([
+  'sqlite-3',
+  'sqlite-8',
+  'sqlite-13',
+  'sqlite-14',
+  'ENOSPC',
+  'EDQUOT',
+  'EROFS',
+  'EACCES',
+  'EPERM',
+]);
 
 export interface SheetRow extends SheetName {
   readonly path: string;
@@ -142,7 +152,7 @@ export function openCatalogue(root: string, may: 'read' | 'write'): Catalogue {
   const folder = join(root, DERIVED);
   const file = join(folder, 'catalogue.db');
   try {
-    mkdirSync(folder, { recursive: true });
+    makeIfMissing(folder);
     return new Catalogue(openDatabase(file), file);
   } catch (error) {
     const name = errno(error) ?? '';
@@ -150,38 +160,44 @@ export function openCatalogue(root: string, may: 'read' | 'write'): Catalogue {
       removeDatabase(file);
       return onDiskNow('open', file, () => new Catalogue(openDatabase(file), file));
     }
-    if (may === 'read' && UNWRITABLE.has(name))
-      return new Catalogue(prepared(new DatabaseSync(':memory:')), file);
+    if (may === 'read' && CANNOT_WRITE.has(name)) return catalogueInMemory();
     return onDiskNow('open', file, () => {
       throw error;
     });
   }
 }
 
+function makeIfMissing(folder: string): void {
+  try {
+    mkdirSync(folder);
+  } catch (error) {
+    if (errno(error) !== 'EEXIST') throw error;
+  }
+}
+
+/** For readers of what cannot be written to: filled anew by each, and gone with it. */
+export function catalogueInMemory(): Catalogue {
+  const db = new DatabaseSync(':memory:');
+  db.exec(SCHEMA);
+  return new Catalogue(db, ':memory:');
+}
+
 function openDatabase(file: string): DatabaseSync {
   const db = new DatabaseSync(file, { timeout: 10_000 });
   try {
     const version = Number(db.prepare('PRAGMA user_version').get()?.['user_version']);
-    if (version === 0 || version === VERSION) return prepared(db);
+    // A loss of power may cost the last entries, never the file's order (https://sqlite.org/wal.html).
+    if (version === 0) db.exec('PRAGMA journal_mode = WAL');
+    db.exec('PRAGMA synchronous = NORMAL; PRAGMA cache_size = -8000; PRAGMA journal_size_limit = 1000000;');
+    if (version === 0) db.exec(`BEGIN IMMEDIATE; ${SCHEMA} COMMIT;`);
+    if (version === 0 || version === VERSION) return db;
   } catch (error) {
     db.close();
     throw error;
   }
   db.close();
   removeDatabase(file);
-  return prepared(new DatabaseSync(file, { timeout: 10_000 }));
-}
-
-/** A loss of power may cost the last entries, never the file's order: WAL with NORMAL (https://sqlite.org/wal.html). */
-function prepared(db: DatabaseSync): DatabaseSync {
-  try {
-    db.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA cache_size = -8000;');
-    db.exec(`BEGIN IMMEDIATE; ${SCHEMA} COMMIT;`);
-    return db;
-  } catch (error) {
-    db.close();
-    throw error;
-  }
+  return openDatabase(file);
 }
 
 function removeDatabase(file: string): void {

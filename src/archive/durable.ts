@@ -46,9 +46,15 @@ export async function nameTemporary(root: string, paths: readonly string[]): Pro
   );
 }
 
-/** Removes what `writeTemporary` left; what is not there is not missed. */
+/** Removes what `writeTemporary` left, as far as the disk lets it: what stays is mended later. */
 export async function dropTemporary(root: string, paths: readonly string[]): Promise<void> {
-  await eachOf(paths, FILES_AT_ONCE, (path) => removeIfThere(join(root, temporaryName(path))));
+  await eachOf(paths, FILES_AT_ONCE, async (path) => {
+    try {
+      await unlink(join(root, temporaryName(path)));
+    } catch (error) {
+      if (errno(error) === undefined) throw error;
+    }
+  });
 }
 
 export async function removeIfThere(path: string): Promise<void> {
@@ -61,14 +67,20 @@ export async function removeIfThere(path: string): Promise<void> {
 
 /** Makes a folder and those above it, each durably named in its own parent. */
 export async function makeFolder(path: string): Promise<void> {
-  await onDisk('make the folder', path, async () => {
-    const first = await mkdir(path, { recursive: true });
-    if (first === undefined) return;
-    for (let folder = path; ; folder = dirname(folder)) {
-      await syncFolder(dirname(folder));
-      if (folder === first || folder === dirname(folder)) return;
-    }
-  });
+  await onDisk('make the folder', path, () => makeWithParents(path));
+}
+
+/** Not `recursive`: on a read-only disk that says ENOENT (Node 26). */
+async function makeWithParents(path: string): Promise<void> {
+  try {
+    await mkdir(path);
+  } catch (error) {
+    if (errno(error) === 'EEXIST') return;
+    if (errno(error) !== 'ENOENT' || dirname(path) === path) throw error;
+    await makeWithParents(dirname(path));
+    return makeWithParents(path);
+  }
+  await syncFolder(dirname(path));
 }
 
 export async function syncFolders(paths: Iterable<string>): Promise<void> {

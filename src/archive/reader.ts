@@ -1,6 +1,7 @@
 /** What readers do with an archive; none of it waits for a writer. */
 import type { PageReference } from '../article/article.ts';
-import type { Catalogue, SheetRow } from './catalogue.ts';
+import { type Catalogue, catalogueInMemory, type SheetRow } from './catalogue.ts';
+import { ArchiveFault, type ArchiveFaultCode } from './fault.ts';
 import { type DamagedSheet, type KeptSheet, readKept } from './kept-sheet.ts';
 import { type Looking, lookingWith } from './looking.ts';
 import {
@@ -44,18 +45,36 @@ export interface Archive {
 }
 
 const AHEAD = 8;
+const CANNOT_WRITE: ReadonlySet<ArchiveFaultCode> = new Set(['full', 'read-only', 'no-permission']);
 
 export class Reader implements Archive {
   readonly root: string;
-  private readonly catalogue: Catalogue;
+  private readonly onDisk: Catalogue;
+  private inMemory: Catalogue | undefined;
   private readonly sheets: Looking;
   private readonly pages: Looking;
 
   constructor(root: string, catalogue: Catalogue) {
     this.root = root;
-    this.catalogue = catalogue;
-    this.sheets = lookingWith(() => refreshSheets(root, catalogue));
-    this.pages = lookingWith(() => refreshPages(root, catalogue, false));
+    this.onDisk = catalogue;
+    this.sheets = lookingWith(() => this.refreshed((into) => refreshSheets(root, into)));
+    this.pages = lookingWith(() => this.refreshed((into) => refreshPages(root, into, false)));
+  }
+
+  private get catalogue(): Catalogue {
+    return this.inMemory ?? this.onDisk;
+  }
+
+  /** Where nothing can be written, not even what is derived, reading goes on with a catalogue in memory. */
+  private async refreshed(refresh: (catalogue: Catalogue) => Promise<void>): Promise<void> {
+    try {
+      await refresh(this.catalogue);
+    } catch (error) {
+      if (!(error instanceof ArchiveFault && CANNOT_WRITE.has(error.code))) throw error;
+      this.inMemory = catalogueInMemory();
+      await refreshSheets(this.root, this.inMemory);
+      await refreshPages(this.root, this.inMemory, false);
+    }
   }
 
   walk(options?: WalkOptions): AsyncIterable<KeptSheet | DamagedSheet> {
@@ -138,7 +157,8 @@ export class Reader implements Archive {
   async close(): Promise<void> {
     await this.sheets.settled();
     await this.pages.settled();
-    this.catalogue.close();
+    this.onDisk.close();
+    this.inMemory?.close();
   }
 }
 
