@@ -1,5 +1,5 @@
 /** The index on this machine: one generation that answers, perhaps a second one growing. Made by `openIndex`. */
-import { existsSync, readdirSync, rmSync } from 'node:fs';
+import { readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Match } from './best.ts';
 import { Builders } from './builders.ts';
@@ -28,7 +28,9 @@ import type {
 import { ANALYSIS, FORMAT } from './ledger.ts';
 import { Planner } from './plan.ts';
 import { type Query, readQuery } from './query.ts';
+import { sharedShare, shinglesOf } from './shingles.ts';
 import { snippetOf } from './snippet.ts';
+import { tellingTerms } from './telling-terms.ts';
 import type { Walker } from './walker.ts';
 import { FactWalker } from './walker.ts';
 import { WriterLock } from './writer-lock.ts';
@@ -45,6 +47,13 @@ interface LocalOptions {
 const DEFAULT_LIMIT = 20;
 const MAX_LIMIT = 1000;
 const MAX_OFFSET = 10_000;
+/** Terms by which articles on the same matter are looked for. */
+const LIKE_TERMS = 14;
+/** Terms by which copies are looked for, and how many candidates are compared word for word. */
+const COPY_TERMS = 40;
+const COPY_CANDIDATES = 60;
+/** Half of the shorter text in common: sentences that agencies repeat make a tenth, a copy with a new lead nine. */
+const COPY_SHARE = 0.5;
 
 export class LocalIndex implements Index {
   readonly kind = 'index';
@@ -82,7 +91,7 @@ export class LocalIndex implements Index {
 
   put(cards: Iterable<Card> | AsyncIterable<Card>): Promise<number> {
     return this.#write(async () => {
-      const growing = this.#growing;
+      const growing = this.#grown();
       if (growing === undefined) return this.#generation.put(cards, this.#builders);
       const held: Card[] = [];
       for await (const card of cards) held.push(card);
@@ -91,9 +100,24 @@ export class LocalIndex implements Index {
     });
   }
 
+  /** A rebuild that was begun, here or elsewhere: what is written meanwhile is written to it as well. */
+  #grown(): { readonly name: string; readonly generation: Generation } | undefined {
+    const name = this.#growingName();
+    if (this.#growing !== undefined && this.#growing.name !== name) {
+      this.#growing.generation.close();
+      this.#growing = undefined;
+    }
+    if (name === undefined || this.#growing !== undefined) return this.#growing;
+    const generation = openGeneration(join(this.#path, name), false);
+    if ('kind' in generation) return undefined;
+    this.#growing = { name, generation };
+    generation.sweep();
+    return this.#growing;
+  }
+
   remove(ids: readonly string[]): Promise<number> {
     return this.#write(async () => {
-      this.#growing?.generation.remove(ids);
+      this.#grown()?.generation.remove(ids);
       return this.#generation.remove(ids);
     });
   }
@@ -197,12 +221,46 @@ export class LocalIndex implements Index {
     ];
   }
 
-  async moreLike(_id: string, _limit?: number): Promise<readonly Hit[]> {
-    return [];
+  async moreLike(id: string, limit = 10): Promise<readonly Hit[]> {
+    this.#refresh();
+    const near = this.#near(id, limit, LIKE_TERMS, false);
+    return near === undefined ? [] : near.matches.flatMap((match) => this.#hit(match, undefined));
   }
 
-  async copies(_id: string, _limit?: number): Promise<readonly Copy[]> {
-    return [];
+  async copies(id: string, limit = 20): Promise<readonly Copy[]> {
+    this.#refresh();
+    const near = this.#near(id, COPY_CANDIDATES, COPY_TERMS, true);
+    if (near === undefined) return [];
+    const own = shinglesOf(near.words.blocks);
+    return near.matches
+      .flatMap((match): Copy[] => {
+        const [hit] = this.#hit(match, undefined);
+        const words = hit && this.#options.words?.(hit.path);
+        if (hit === undefined || words === undefined) return [];
+        return [{ ...hit, sharedShare: sharedShare(own, shinglesOf(words.blocks)) }];
+      })
+      .filter((copy) => copy.sharedShare >= COPY_SHARE)
+      .sort((a, b) => b.sharedShare - a.sharedShare)
+      .slice(0, limit);
+  }
+
+  /** Articles that have the most telling terms of one in common with it, and that one's words. */
+  #near(
+    id: string,
+    limit: number,
+    terms: number,
+    evenly: boolean,
+  ): { readonly words: SheetWords; readonly matches: readonly Match[] } | undefined {
+    const { ledger, segments, gone } = this.#generation;
+    const article = ledger.article(id);
+    const row = article === undefined ? undefined : ledger.cardOf(article);
+    const words = row && this.#options.words?.(row.path);
+    if (words === undefined) return undefined;
+    const planner = new Planner(segments, { numbers: () => new Set() });
+    const telling = tellingTerms(words, planner.docs, (term) => planner.having(term), terms, evenly);
+    const walkers = segments.map((_, at) => planner.anyOf(telling, at));
+    const { matches } = gather({ segments, gone, upTo: Infinity }, walkers, limit + 1, 'relevance');
+    return { words, matches: matches.filter((match) => match.article !== article).slice(0, limit) };
   }
 
   async stats(): Promise<IndexStats> {
@@ -243,18 +301,14 @@ export class LocalIndex implements Index {
 
   rebuild(): Promise<Rebuild> {
     return this.#write(async () => {
-      const name = this.#growingName() ?? freshName(this.#path);
-      const folder = join(this.#path, name);
-      let generation = existsSync(folder) ? openGeneration(folder, false) : undefined;
-      if (
-        generation === undefined ||
-        'kind' in generation ||
-        generation.ledger.meta('analysis') !== String(ANALYSIS)
-      ) {
-        if (generation !== undefined && !('kind' in generation)) generation.close();
-        rmSync(folder, { recursive: true, force: true });
-        generation = new Generation(folder, false);
-      }
+      const begun = this.#grown();
+      if (begun?.generation.ledger.meta('analysis') === String(ANALYSIS))
+        return this.#rebuilding(begun.name, begun.generation);
+      begun?.generation.close();
+      for (let old = this.#growingName(); old !== undefined; old = this.#growingName())
+        rmSync(join(this.#path, old), { recursive: true, force: true });
+      const name = freshName(this.#path);
+      const generation = new Generation(join(this.#path, name), false);
       this.#growing = { name, generation };
       return this.#rebuilding(name, generation);
     });

@@ -6,6 +6,7 @@ import { type Cursor, MergedCursor, NOWHERE } from './cursor.ts';
 import type { Fact, Query } from './query.ts';
 import { type PlacedTerm, placedTerms } from './query-terms.ts';
 import { type Entry, FLAGS, type Segment } from './segment.ts';
+import type { TellingTerm } from './telling-terms.ts';
 import {
   AllWalker,
   AnyWalker,
@@ -55,11 +56,29 @@ export class Planner {
     return found;
   }
 
+  /** Documents that hold a term, the gone ones included. */
+  having(term: string): number {
+    return this.#lookup(term).reduce((sum, entry) => sum + (entry?.docs ?? 0), 0);
+  }
+
+  get docs(): number {
+    return this.#docs;
+  }
+
+  /** Walks the documents of segment `at` that hold any of these terms. */
+  anyOf(terms: readonly TellingTerm[], at: number): Walker {
+    const segment = this.#segments[at] as Segment;
+    const parts = terms.map(({ term, weight }) => {
+      const cursor = this.#cursor({ offset: 0, term }, at);
+      return new TermWalker(cursor, weight, segment.columns.lengthStep);
+    });
+    return new AnyWalker(parts);
+  }
+
   #rarity(place: PlacedTerm): number {
     // A prefix is taken for a middling word: what it stands for is not worth counting everywhere.
     if (place.term === undefined) return rarity(this.#docs / 50, this.#docs);
-    const having = this.#lookup(place.term).reduce((sum, entry) => sum + (entry?.docs ?? 0), 0);
-    return rarity(having, this.#docs);
+    return rarity(this.having(place.term), this.#docs);
   }
 
   /** Walks the matches of `query` in segment number `at`; undefined when the query says nothing. */
