@@ -28,6 +28,9 @@ export interface Card {
   readonly vanished: boolean;
 }
 
+/** The words of a sheet as they stand in it, for snippets. */
+export type SheetWords = Pick<Card, 'headline' | 'standfirst' | 'byline' | 'blocks' | 'captions'>;
+
 export interface Search {
   readonly text: string;
   readonly since?: number;

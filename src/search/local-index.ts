@@ -24,6 +24,7 @@ import type {
   QueryFault,
   Rebuild,
   Search,
+  SheetWords,
 } from './index-contract.ts';
 import { ANALYSIS, FORMAT } from './ledger.ts';
 import { Planner } from './plan.ts';
@@ -34,9 +35,6 @@ import { tellingTerms } from './telling-terms.ts';
 import type { Walker } from './walker.ts';
 import { FactWalker } from './walker.ts';
 import { WriterLock } from './writer-lock.ts';
-
-/** The words of a sheet as they stand in it, for snippets. */
-export type SheetWords = Pick<Card, 'headline' | 'standfirst' | 'byline' | 'blocks' | 'captions'>;
 
 interface LocalOptions {
   readonly readonly: boolean;

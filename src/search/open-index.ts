@@ -7,8 +7,8 @@ import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { Generation } from './generation.ts';
 import { currentName, freshName, makeCurrent, openGeneration } from './generations.ts';
-import type { Index, IndexFault } from './index-contract.ts';
-import { LocalIndex, type SheetWords } from './local-index.ts';
+import type { Index, IndexFault, SheetWords } from './index-contract.ts';
+import { LocalIndex } from './local-index.ts';
 
 export interface IndexOptions {
   /** Default: false, a writer. */

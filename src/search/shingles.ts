@@ -4,6 +4,7 @@
  * Idea: Broder 1997, with all shingles instead of a sketch, since only a few candidates are ever compared.
  */
 import { fold } from './fold.ts';
+import { classOfUnit, UNSPACED } from './script.ts';
 
 /** In letters of scripts without spaces about two sentences' clauses, in others about three words. */
 const DENSE_SHINGLE = 8;
@@ -12,14 +13,14 @@ const SHINGLE = 20;
 /** The shingles of a text, as hashes. */
 export function shinglesOf(texts: readonly string[]): ReadonlySet<number> {
   const letters = fold(texts.join('')).replace(/[^\p{L}\p{N}]+/gu, '');
-  const dense =
-    (letters.match(/[\p{sc=Han}\p{sc=Hira}\p{sc=Kana}\p{sc=Hang}]/gu)?.length ?? 0) > letters.length / 2;
-  const length = dense ? DENSE_SHINGLE : SHINGLE;
   const found = new Set<number>();
-  for (let at = 0; at + length <= letters.length; at++) {
+  for (let at = 0; at < letters.length; at++) {
+    const dense = classOfUnit(letters.charCodeAt(at)) === UNSPACED;
+    const end = at + (dense ? DENSE_SHINGLE : SHINGLE);
+    if (end > letters.length) continue;
     // FNV-1a over units.
     let hash = 0x811c9dc5;
-    for (let i = at; i < at + length; i++) hash = Math.imul(hash ^ letters.charCodeAt(i), 0x01000193);
+    for (let i = at; i < end; i++) hash = Math.imul(hash ^ letters.charCodeAt(i), 0x01000193);
     found.add(hash >>> 0);
   }
   return found;

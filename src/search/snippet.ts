@@ -4,7 +4,7 @@
  * of the article when no text matches. Never cut inside a word or a character.
  */
 import { foldMapped } from './fold.ts';
-import type { Card, SnippetRun } from './index-contract.ts';
+import type { SheetWords, SnippetRun } from './index-contract.ts';
 import type { Query } from './query.ts';
 import { classOfUnit, UNSPACED, WORD } from './script.ts';
 
@@ -182,10 +182,8 @@ function joinedRuns(runs: readonly SnippetRun[]): SnippetRun[] {
   return joined;
 }
 
-type Words = Pick<Card, 'headline' | 'standfirst' | 'byline' | 'blocks' | 'captions'>;
-
 /** Shape: snippetOf(words, readQuery("北京")) → [{ text: "…在", match: false }, { text: "北京", match: true }, …] */
-export function snippetOf(words: Words, query: Query | undefined): SnippetRun[] {
+export function snippetOf(words: SheetWords, query: Query | undefined): SnippetRun[] {
   const patterns = needles(query).map(patternOf);
   const texts = [words.standfirst ?? '', ...words.blocks, ...words.captions, words.byline.join(' · ')];
   let best: Passage | undefined;

@@ -3,7 +3,7 @@
  * Goes in: the words of a sheet and how many documents hold a term. Comes out: terms with weights, most telling first.
  */
 import { foldInto } from './fold.ts';
-import type { SheetWords } from './local-index.ts';
+import type { SheetWords } from './index-contract.ts';
 import { PAIR, tokenize, WORDS } from './tokens.ts';
 import { rarity } from './weight.ts';
 

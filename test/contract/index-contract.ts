@@ -4,8 +4,7 @@
  */
 import { afterEach, describe, expect, test } from 'vitest';
 import { fold } from '../../src/search/fold.ts';
-import type { Answer, Card, Index, Search } from '../../src/search/index-contract.ts';
-import type { SheetWords } from '../../src/search/local-index.ts';
+import type { Answer, Card, Index, Search, SheetWords } from '../../src/search/index-contract.ts';
 import { cardOf, chance, idOf, newspaper, SENTENCES } from './index-newspaper.ts';
 
 export interface Opened {
