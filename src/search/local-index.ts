@@ -36,6 +36,8 @@ import type { Walker } from './walker.ts';
 import { FactWalker } from './walker.ts';
 import { WriterLock } from './writer-lock.ts';
 
+export type { SheetWords } from './index-contract.ts';
+
 interface LocalOptions {
   readonly readonly: boolean;
   readonly threads: number;
