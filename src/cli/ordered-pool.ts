@@ -4,60 +4,70 @@ import { Worker } from 'node:worker_threads';
 /** Tasks given to a worker ahead of its answers, so that it never waits for us. */
 const AHEAD = 4;
 
-interface Slot<Result> {
-  result?: Result;
+/** Results that wait for an earlier one, for each worker: one slow page among quick ones does not stop the others. */
+const WAITING = 32;
+
+/** What a worker is sent, and what it answers with. */
+export interface Numbered<T> {
+  readonly number: number;
+  readonly value: T;
 }
 
-/** `module`: a module that answers each message with one message. Ends its workers when done, or when the consumer stops early. */
+interface Lane {
+  readonly worker: Worker;
+  under: number;
+}
+
+/** `module`: a module that answers each `Numbered` task with a `Numbered` result. Ends its workers, also when the consumer stops early. */
 export async function* orderedPool<Task, Result>(
   module: URL,
   tasks: Iterable<Task>,
   jobs: number,
 ): AsyncIterable<Result> {
-  const workers = Array.from({ length: jobs }, () => new Worker(module));
-  const queues = workers.map((): Slot<Result>[] => []);
-  const slots: Slot<Result>[] = [];
   const source = tasks[Symbol.iterator]();
-  let wake = () => {};
+  const results = new Map<number, Result>();
+  let [given, taken, ended] = [0, 0, false];
   let failure: Error | undefined;
-  const feed = (at: number): void => {
-    if (slots.length >= jobs * AHEAD * 8) return;
-    const next = source.next();
-    if (next.done) return;
-    const slot: Slot<Result> = {};
-    slots.push(slot);
-    queues[at]?.push(slot);
-    workers[at]?.postMessage(next.value);
+  let wake = () => {};
+  const lanes = Array.from({ length: jobs }, (): Lane => ({ worker: new Worker(module), under: 0 }));
+  const feed = (lane: Lane): void => {
+    while (!ended && lane.under < AHEAD && given - taken < jobs * WAITING) {
+      const next = source.next();
+      ended = next.done === true;
+      if (next.done) return;
+      lane.under++;
+      lane.worker.postMessage({ number: given++, value: next.value } satisfies Numbered<Task>);
+    }
   };
-  for (const [at, worker] of workers.entries()) {
-    worker.on('message', (result: Result) => {
-      const slot = queues[at]?.shift();
-      if (slot) slot.result = result;
-      feed(at);
+  for (const lane of lanes) {
+    lane.worker.on('message', ({ number, value }: Numbered<Result>) => {
+      lane.under--;
+      results.set(number, value);
+      feed(lane);
       wake();
     });
-    worker.on('error', (error: Error) => {
+    lane.worker.on('error', (error: Error) => {
       failure = error;
       wake();
     });
+    feed(lane);
   }
   try {
-    for (let round = 0; round < AHEAD; round++) for (const at of workers.keys()) feed(at);
-    while (slots.length > 0) {
-      const [first] = slots;
+    while (taken < given) {
       if (failure) throw failure;
-      if (first?.result === undefined) {
+      const result = results.get(taken);
+      if (result === undefined) {
         await new Promise<void>((resolve) => {
           wake = resolve;
         });
         continue;
       }
-      slots.shift();
-      for (const [at, queue] of queues.entries()) if (queue.length < AHEAD) feed(at);
-      yield first.result;
+      results.delete(taken++);
+      for (const lane of lanes) feed(lane);
+      yield result;
     }
   } finally {
-    await Promise.all(workers.map((worker) => worker.terminate()));
+    await Promise.all(lanes.map(({ worker }) => worker.terminate()));
   }
 }
 

@@ -39,10 +39,12 @@ function noStory(code: NoStory['code'], message: string): PageReading {
   return { kind: 'no-story', code, message };
 }
 
-/** NUL among the first bytes, except in UTF-16 and UTF-32, which say so with a mark or by NULs in every second place. */
+/** NUL among the first bytes, except in UTF-16 and UTF-32, which say so with a mark, or by NULs in every second place alone. */
 function isBinary(bytes: Uint8Array): boolean {
-  const head = bytes.subarray(0, 1024);
-  const nuls = head.reduce((count, byte) => count + (byte === 0 ? 1 : 0), 0);
-  const marked = (head[0] === 0xff && head[1] === 0xfe) || (head[0] === 0xfe && head[1] === 0xff);
-  return nuls > 0 && !marked && nuls < head.length / 4;
+  const marked = (bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff);
+  const nuls = [0, 0];
+  for (const [at, byte] of bytes.subarray(0, 1024).entries())
+    if (byte === 0) nuls[at & 1] = (nuls[at & 1] ?? 0) + 1;
+  const [even = 0, odd = 0] = nuls;
+  return !marked && even + odd > 0 && Math.min(even, odd) > Math.max(even, odd) / 8;
 }
