@@ -1,10 +1,17 @@
 /** One collecting round on a real archive: opens fetcher, archive and index, runs the desk's round, writes the lists. */
 import { type CollectReport, collect } from '../desk/collect.ts';
 import type { Settings, SourceSettings } from '../desk/settings.ts';
-import { readSourceState, writeSourceState } from '../desk/source-state.ts';
+import {
+  readChecks,
+  readFetchMemory,
+  readSourceState,
+  writeChecks,
+  writeFetchMemory,
+  writeSourceState,
+} from '../desk/source-state.ts';
 import { writeLists } from '../desk/write-lists.ts';
 import { type Courtesy, USUAL, userAgent } from '../fetch/courtesy.ts';
-import { openFetcher } from '../fetch/fetcher.ts';
+import { type Fetcher, openFetcher } from '../fetch/fetcher.ts';
 import { Refusal } from './command.ts';
 import { followIndex } from './follow-index.ts';
 import { type Place, writing } from './place.ts';
@@ -22,7 +29,8 @@ export async function collectRound(
   { terminal, signal }: { terminal: Terminal; signal: AbortSignal },
   { lists, onReport }: RoundOptions,
 ): Promise<void> {
-  const fetcher = openFetcher(courtesyOf(settings));
+  const memory = await readFetchMemory(root);
+  const fetcher = openFetcher({ ...courtesyOf(settings), ...(memory && { memory }) });
   try {
     await writing(root, 'collect', async (archive) => {
       let changed = false;
@@ -33,8 +41,15 @@ export async function collectRound(
           clock: Date.now,
           keep: archive.keep.bind(archive),
           keepPage: archive.keepPage.bind(archive),
+          pull: async (id: string) => {
+            const kept = await archive.pull(id);
+            return kept && 'article' in kept ? kept.article : undefined;
+          },
+          recordVanished: archive.recordVanished.bind(archive),
           readState: (source: string) => readSourceState(root, source),
           writeState: writeSourceState.bind(undefined, root),
+          readChecks: (source: string) => readChecks(root, source),
+          writeChecks: writeChecks.bind(undefined, root),
           onKept,
           onProgress: (source: string, done: number, of: number) =>
             terminal.progress(`${source}: ${done} of ${of} articles`),
@@ -44,11 +59,17 @@ export async function collectRound(
           await onReport(report);
         }
       });
+      if (asked(fetcher)) await writeFetchMemory(root, fetcher.memory());
       if (changed && lists) await writeLists(archive, settings, { signal });
     });
   } finally {
     await fetcher.close();
   }
+}
+
+/** Whether any host was asked anything: else there is nothing new to remember. */
+function asked(fetcher: Fetcher): boolean {
+  return Object.keys(fetcher.counts()).length > 0;
 }
 
 export function courtesyOf(settings: Settings): Courtesy {

@@ -3,30 +3,26 @@
  * One bad entry, feed or source never stops another: what the world does is a value down to here, and this file holds the wall
  * around one entry. What the disk does ends the round; every article acknowledged by then is whole.
  */
-import type { Article } from '../article/article.ts';
-import { decodeText } from '../charset/charset.ts';
-import { readFeed } from '../feed/read-feed.ts';
-import type { Page } from '../fetch/fetched.ts';
+import { type CheckTools, collectChecks } from './collect-checks.ts';
+import { collectEntries, defectIn } from './collect-entries.ts';
 import { eachOf } from './each-of.ts';
-import { fetchStory, type StoryTools } from './fetch-story.ts';
-import { pollFeed } from './poll.ts';
+import { type PollReport, pollBrokenOff, pollFeed } from './poll.ts';
+import { readFeedPage } from './read-feed-page.ts';
+import type { Check } from './recheck.ts';
 import type { SourceSettings } from './settings.ts';
 import type { PendingEntry, SourceState } from './source-state.ts';
+import { type CollectFailure, newTally, type Tally } from './tally.ts';
 
-export interface CollectTools extends StoryTools {
-  keep(articles: readonly Article[]): Promise<readonly { outcome: 'new' | 'unchanged' | 'revised' }[]>;
+export interface CollectTools extends CheckTools {
   readState(source: string): Promise<SourceState>;
   writeState(source: string, state: SourceState): Promise<void>;
-  /** Called with what changed: the index is fed here. */
-  onKept?(articles: readonly Article[]): Promise<void>;
-  onProgress?(source: string, done: number, of: number): void;
+  readChecks(source: string): Promise<readonly Check[]>;
+  writeChecks(source: string, checks: readonly Check[]): Promise<void>;
+  /** false: kept articles are left alone this round. */
+  readonly recheck?: boolean;
 }
 
-export interface CollectFailure {
-  readonly url: string;
-  readonly code: string;
-  readonly message: string;
-}
+export type { CollectFailure } from './tally.ts';
 
 export interface CollectReport {
   readonly source: string;
@@ -37,16 +33,16 @@ export interface CollectReport {
   readonly unchanged: number;
   /** Entries whose article could not be had; they are tried again where that may help. */
   readonly failed: number;
+  /** Articles looked at again, and what of them was found gone from its site, or back on it. */
+  readonly rechecked: number;
+  readonly vanished: number;
+  readonly returned: number;
   readonly requests: number;
   readonly failures: readonly CollectFailure[];
   readonly nextCheckAt?: number;
 }
 
 const SOURCES_AT_ONCE = 16;
-/** The fetcher holds each host to its own measure; this bounds what is in memory. */
-const ENTRIES_AT_ONCE = 4;
-const MOST_TRIES = 10;
-const FIRST_RETRY_MS = 15 * 60_000;
 
 export async function* collect(
   sources: readonly SourceSettings[],
@@ -82,137 +78,114 @@ export async function* collect(
   if (failure !== undefined) throw failure;
 }
 
-interface Tally {
-  new: number;
-  revised: number;
-  unchanged: number;
-  requests: number;
-  readonly failures: CollectFailure[];
-}
-
-interface Due {
-  readonly feed: string;
-  readonly entry: PendingEntry['entry'];
-  readonly tries: number;
-}
-
 async function collectSource(source: SourceSettings, tools: CollectTools): Promise<CollectReport> {
   const state = await tools.readState(source.id);
-  const tally: Tally = { new: 0, revised: 0, unchanged: 0, requests: 0, failures: [] };
-  const feeds: Record<string, unknown> = {};
-  const outcomes: CollectReport['outcome'][] = [];
-  const due: Due[] = [];
-  let nextCheckAt: number | undefined;
-  for (const url of source.feeds) {
-    const report = await pollFeed(
-      url,
-      state.feeds[url],
-      { fetcher: tools.fetcher, read: feedReader(source), ...(tools.signal && { signal: tools.signal }) },
-      tools.clock(),
-    );
-    feeds[url] = report.state;
-    outcomes.push(report.outcome);
-    tally.requests += report.requests;
-    if (report.error !== undefined)
-      tally.failures.push({ url, code: report.reason ?? 'error', message: report.error });
-    if (report.nextCheckAt !== undefined)
-      nextCheckAt = Math.min(nextCheckAt ?? report.nextCheckAt, report.nextCheckAt);
-    due.push(...report.changes.map(({ entry }) => ({ feed: report.feedUrl, entry, tries: 0 })));
-  }
+  const tally = newTally();
+  const polls = await pollAll(source, state, tally, tools);
   const now = tools.clock();
+  const due = [...polls.flatMap(entriesOf), ...state.pending.filter(({ nextTryAt }) => nextTryAt <= now)];
   const waiting = state.pending.filter(({ nextTryAt }) => nextTryAt > now);
-  due.push(...state.pending.filter(({ nextTryAt }) => nextTryAt <= now));
-  const pending = [...waiting, ...(await collectEntries(source, due, tally, tools))];
-  await tools.writeState(source.id, { version: 1, feeds, pending });
-  const { failures, ...counts } = tally;
-  const entryFailures = failures.length - outcomes.filter((one) => one === 'error' || one === 'gone').length;
-  return {
-    source: source.id,
-    outcome: overall(outcomes, due.length),
-    ...counts,
-    failed: entryFailures,
-    failures,
-    ...(nextCheckAt !== undefined && { nextCheckAt }),
-  };
+  const feeds = Object.fromEntries(polls.map(({ url, report }) => [url, report.state]));
+  const save = (left: readonly PendingEntry[]): Promise<void> =>
+    tools.writeState(source.id, { version: 1, feeds, pending: [...waiting, ...left] });
+  const isIdle = due.length === 0 && polls.every(({ report }) => report.outcome === 'skipped');
+  // Written before it is done: entries are told as new once only.
+  if (!isIdle) await save(due);
+  const entries = await collectEntries(source, due, tally, tools, save);
+  const entryFailures =
+    tally.failures.length - polls.filter(({ report }) => report.error !== undefined).length;
+  await checkAgain(source, entries.checks, tally, tools);
+  if (due.length > 0) await save(entries.pending);
+  return reportOf(source, polls, due.length, entryFailures, tally);
 }
 
-function feedReader(source: SourceSettings) {
-  return ({ bytes, headers, finalUrl }: Page) => {
-    const contentType = headers['content-type'];
-    const { text } = decodeText(bytes, { kind: 'xml', ...(contentType !== undefined && { contentType }) });
-    const { zone, language } = source;
-    return readFeed(text, {
-      url: finalUrl,
-      ...(zone !== undefined && { zone }),
-      ...(language !== undefined && { language }),
-    });
-  };
+interface Polled {
+  readonly url: string;
+  readonly report: PollReport;
 }
 
-/** Answers the entries to be tried again. */
-async function collectEntries(
+async function pollAll(
   source: SourceSettings,
-  due: readonly Due[],
+  state: SourceState,
   tally: Tally,
   tools: CollectTools,
-): Promise<PendingEntry[]> {
-  const pending: PendingEntry[] = [];
-  let done = 0;
-  await eachOf(due, ENTRIES_AT_ONCE, async (one) => {
-    const put = (code: string, message: string, again = true) => {
-      const tries = one.tries + 1;
-      if (again && tries < MOST_TRIES)
-        pending.push({
-          ...one,
-          tries,
-          nextTryAt: tools.clock() + FIRST_RETRY_MS * 2 ** one.tries,
-          code,
-          message,
-        });
-    };
-    // What an interruption leaves undone comes first in the next round.
-    if (tools.signal?.aborted)
-      return void pending.push({
-        ...one,
-        nextTryAt: 0,
-        code: 'interrupted',
-        message: 'The round was interrupted.',
-      });
-    const story = await storyBehindWall(one, source, tools);
-    tally.requests += story.requests;
-    if (story.kind === 'none') {
-      if (story.code === 'aborted')
-        return void pending.push({
-          ...one,
-          nextTryAt: 0,
-          code: 'interrupted',
-          message: 'The round was interrupted.',
-        });
-      tally.failures.push({
-        url: one.entry.link ?? one.entry.id ?? one.feed,
-        code: story.code,
-        message: story.message,
-      });
-      put(story.code, story.message, story.later);
-    } else {
-      const [kept] = await tools.keep([story.article]);
-      if (kept) tally[kept.outcome]++;
-      if (kept && kept.outcome !== 'unchanged') await tools.onKept?.([story.article]);
+): Promise<Polled[]> {
+  const polls: Polled[] = [];
+  for (const url of source.feeds) {
+    const report = await pollBehindWall(url, state.feeds[url], source, tools);
+    polls.push({ url, report });
+    tally.requests += report.requests;
+    if (report.error !== undefined) {
+      tally.failures.push({ url, code: report.reason ?? 'error', message: report.error });
     }
-    tools.onProgress?.(source.id, ++done, due.length);
-  });
-  return pending;
+  }
+  return polls;
 }
 
-/** The wall around one entry: a defect that one page brings out must not lose the rest of the round. */
-async function storyBehindWall({ entry, feed }: Due, source: SourceSettings, tools: CollectTools) {
+/** The wall around one feed: a defect that it brings out must not stop the others. */
+async function pollBehindWall(
+  url: string,
+  state: unknown,
+  source: SourceSettings,
+  tools: CollectTools,
+): Promise<PollReport> {
+  const { fetcher, signal } = tools;
+  const now = tools.clock();
   try {
-    return await fetchStory(entry, feed, source, tools);
+    const read = (page: Parameters<typeof readFeedPage>[0]) => readFeedPage(page, source);
+    return await pollFeed(url, state, { fetcher, read, ...(signal && { signal }) }, now);
   } catch (error) {
-    if (error instanceof Error && error.name === 'ArchiveFault') throw error;
-    const message = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
-    return { kind: 'none' as const, code: 'defect', message, later: true, requests: 1 };
+    return pollBrokenOff(url, state, defectIn(error), now);
   }
+}
+
+function entriesOf({ report }: Polled): PendingEntry[] {
+  return report.changes.map(({ kind, entry, knownAt }) => ({
+    feed: report.feedUrl,
+    entry,
+    ...(kind === 'updated' && { isUpdate: true as const }),
+    ...(knownAt !== undefined && { knownAt }),
+    tries: 0,
+    nextTryAt: 0,
+    code: 'new',
+    message: 'Not yet fetched.',
+  }));
+}
+
+/** Looks again at what is due, and puts what is new on the list. */
+async function checkAgain(
+  source: SourceSettings,
+  fresh: readonly Check[],
+  tally: Tally,
+  tools: CollectTools,
+): Promise<void> {
+  const before = await tools.readChecks(source.id);
+  const isDue = before.some(({ next }) => next <= tools.clock());
+  const rechecked =
+    tools.recheck !== false && isDue ? await collectChecks(source, before, tally, tools) : before;
+  const known = new Set(rechecked.map(({ id }) => id));
+  const checks = [...rechecked, ...fresh.filter(({ id }) => !known.has(id))];
+  if (fresh.length > 0 || rechecked !== before) await tools.writeChecks(source.id, checks);
+}
+
+function reportOf(
+  { id: source }: SourceSettings,
+  polls: readonly Polled[],
+  entries: number,
+  failed: number,
+  tally: Tally,
+): CollectReport {
+  const next = Math.min(...polls.flatMap(({ report }) => report.nextCheckAt ?? []));
+  return {
+    source,
+    outcome: overall(
+      polls.map(({ report }) => report.outcome),
+      entries,
+    ),
+    ...tally,
+    failed,
+    ...(Number.isFinite(next) && { nextCheckAt: next }),
+  };
 }
 
 function overall(outcomes: readonly CollectReport['outcome'][], entries: number): CollectReport['outcome'] {

@@ -7,7 +7,7 @@ import type { Article, PageReference } from '../article/article.ts';
 import { plainText } from '../article/text.ts';
 import { type Clipping, clip, clipFragment, type NoStory } from '../extract/index.ts';
 import type { Entry } from '../feed/feed.ts';
-import type { Fetched, Page as FetchedPage } from '../fetch/fetched.ts';
+import { type Fetched, type Page as FetchedPage, requestsMade } from '../fetch/fetched.ts';
 import type { Fetcher } from '../fetch/fetcher.ts';
 import { compose } from './compose.ts';
 import { readBytes } from './read-bytes.ts';
@@ -33,10 +33,12 @@ interface Nothing {
   readonly code: string;
   readonly message: string;
   readonly later: boolean;
+  /** The host asked to wait this long; no try of ours was spent. */
+  readonly waitMs?: number;
 }
 
 export type Story = { readonly requests: number } & (
-  | { readonly kind: 'story'; readonly article: Article }
+  | { readonly kind: 'story'; readonly article: Article; readonly fetched?: FetchedPage }
   | ({ readonly kind: 'none' } & Nothing)
 );
 
@@ -50,6 +52,9 @@ const FINAL: ReadonlySet<string> = new Set([
   'not-an-address',
   'too-large',
 ]);
+
+/** A pause that a host asks for is no failure of the entry. */
+const ASKED_TO_WAIT: ReadonlySet<string> = new Set(['resting', 'rate-limited', 'robots-unreachable']);
 
 /** Feed content shorter than this is a teaser, never an article, unless the page cannot be had for good. */
 const MIN_OWN_CHARACTERS = 400;
@@ -70,7 +75,7 @@ export async function fetchStory(
   if (!source.pages)
     return fromFeed({ code: 'no-content', message: 'The feed carries no content.', later: false });
   const fetched = await tools.fetcher.get(link, { signal: tools.signal });
-  const requests = fetched.redirects.length + 1;
+  const requests = requestsMade(fetched);
   if (fetched.kind !== 'page') return { ...fromFeed(failureOf(fetched)), requests };
   const { finalUrl, retrievedAt } = fetched;
   const page = await tools.keepPage({
@@ -95,7 +100,7 @@ export async function fetchStory(
     { page: clipping, ...(own && { own }) },
     occasion(source, feed, finalUrl, retrievedAt, page),
   );
-  if (article) return { kind: 'story', article, requests };
+  if (article) return { kind: 'story', article, fetched, requests };
   return {
     kind: 'none',
     code: 'no-text',
@@ -105,7 +110,11 @@ export async function fetchStory(
   };
 }
 
-function clipPage(fetched: FetchedPage, source: SourceSettings, entry: Entry): Clipping | NoStory {
+export function clipPage(
+  fetched: FetchedPage,
+  source: SourceSettings,
+  entry: Pick<Entry, 'language'>,
+): Clipping | NoStory {
   const contentType = fetched.headers['content-type'];
   const language = fetched.headers['content-language'] ?? source.language ?? entry.language;
   const reading = readBytes(fetched.bytes, {
@@ -121,7 +130,9 @@ function clipPage(fetched: FetchedPage, source: SourceSettings, entry: Entry): C
 function failureOf(fetched: Exclude<Fetched, FetchedPage>): Nothing {
   if (fetched.kind === 'unchanged')
     return { code: 'unasked-304', message: 'The server answered 304 unasked.', later: true };
-  return { code: fetched.code, message: fetched.message, later: !FINAL.has(fetched.code) };
+  const { code, message } = fetched;
+  const waitMs = fetched.kind === 'refused' && ASKED_TO_WAIT.has(code) ? fetched.retryAfterMs : undefined;
+  return { code, message, later: !FINAL.has(code), ...(waitMs !== undefined && { waitMs }) };
 }
 
 function storyFromFeed(
@@ -154,16 +165,16 @@ function clipOwn(entry: Entry, source: SourceSettings): Clipping | undefined {
   return clipping.body.length > 0 ? clipping : undefined;
 }
 
-function occasion(
+export function occasion(
   source: SourceSettings,
-  feed: string,
+  feed: string | undefined,
   url: string,
   retrievedAt: number,
   page: PageReference | undefined,
 ) {
   return {
     source: source.id,
-    feed,
+    ...(feed !== undefined && { feed }),
     url,
     retrievedAt,
     ...(source.language !== undefined && { language: source.language }),

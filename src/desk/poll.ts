@@ -4,7 +4,7 @@
  */
 import { createHash } from 'node:crypto';
 import type { Feed, FeedFault } from '../feed/feed.ts';
-import type { Fetched, Page, Refused, Unreachable } from '../fetch/fetched.ts';
+import { type Fetched, type Page, type Refused, requestsMade, type Unreachable } from '../fetch/fetched.ts';
 import type { Fetcher } from '../fetch/fetcher.ts';
 import { ACCEPT_FEED } from '../fetch/request-headers.ts';
 import { type EntryChange, freshEntries } from './entries-seen.ts';
@@ -66,7 +66,7 @@ export async function pollFeed(
     );
   }
   if (answer.kind === 'unreachable' && answer.code === 'aborted') return report(state, 'skipped', now, 0);
-  const looked = { ...state, looks: state.looks + 1, requests: state.requests + answer.redirects.length + 1 };
+  const looked = { ...state, looks: state.looks + 1, requests: state.requests + requestsMade(answer) };
   if (answer.kind === 'unchanged') {
     const wishes = { ...state.wishes, ...fresh(answer.headers, now) };
     const { validators } = answer;
@@ -77,7 +77,7 @@ export async function pollFeed(
       unchanged: state.unchanged + 1,
       url: adopted(state.url, answer),
     };
-    return report(succeeded(next, now, chance), 'unchanged', now, answer.redirects.length + 1);
+    return report(succeeded(next, now, chance), 'unchanged', now, requestsMade(answer));
   }
   if (answer.kind !== 'page') return refusedOrLost(looked, answer, now, chance);
   const feed = tools.read(answer);
@@ -105,7 +105,7 @@ function read(state: FeedState, feed: Feed, page: Page, now: number, chance: num
     ...(feed.hub !== undefined && { hub: feed.hub }),
     ...(feed.self !== undefined && { self: feed.self }),
   };
-  const done = report(succeeded(next, now, chance), 'ok', now, page.redirects.length + 1);
+  const done = report(succeeded(next, now, chance), 'ok', now, requestsMade(page));
   return { ...done, changes, feed };
 }
 
@@ -119,7 +119,7 @@ function refusedOrLost(
   if (!isGone) return failed(state, answer.code, answer.message, answer, now, chance);
   const { nextCheckAt: _never, ...rest } = state;
   const lastFailure = { at: now, code: answer.code, message: answer.message };
-  const gone = report({ ...rest, goneAt: now, lastFailure }, 'gone', now, answer.redirects.length + 1);
+  const gone = report({ ...rest, goneAt: now, lastFailure }, 'gone', now, requestsMade(answer));
   return { ...gone, reason: answer.code, error: answer.message };
 }
 
@@ -135,7 +135,16 @@ function failed(
   const askedMs = answer.kind === 'refused' ? answer.retryAfterMs : undefined;
   const nextCheckAt = afterFailure(now, code, failures, askedMs, chance);
   const next = { ...state, failures, nextCheckAt, lastFailure: { at: now, code, message } };
-  return { ...report(next, 'error', now, answer.redirects.length + 1), reason: code, error: message };
+  return { ...report(next, 'error', now, requestsMade(answer)), reason: code, error: message };
+}
+
+/** A defect of ours that a feed brought out: told like a failure of the feed, and tried again as rarely. */
+export function pollBrokenOff(url: string, earlier: unknown, message: string, now: number): PollReport {
+  const state = readFeedState(earlier, url);
+  const failures = state.failures + 1;
+  const nextCheckAt = afterFailure(now, 'defect', failures, undefined, chanceOf(url, now));
+  const next = { ...state, failures, nextCheckAt, lastFailure: { at: now, code: 'defect', message } };
+  return { ...report(next, 'error', now, 0), reason: 'defect', error: message };
 }
 
 function succeeded(state: FeedState, now: number, chance: number): FeedState {

@@ -5,7 +5,7 @@
 import { createHash } from 'node:crypto';
 import type { Article } from '../article/article.ts';
 import type { Clipping, NoStory } from '../extract/clipping.ts';
-import type { Page } from '../fetch/fetched.ts';
+import { type Fetched, type Page, requestsMade } from '../fetch/fetched.ts';
 import type { Fetcher } from '../fetch/fetcher.ts';
 import { bornAt, nextAfterFailure, nextConfirmation, nextRecheck } from './recheck-schedule.ts';
 import { type Vanishing, vanishedSign } from './vanished-sign.ts';
@@ -39,18 +39,15 @@ export interface Recheck {
 
 export interface RecheckTools {
   readonly fetcher: Pick<Fetcher, 'get'>;
-  /** The article as it is kept; undefined when it is no more or cannot be read. */
-  pull(id: string): Promise<Article | undefined>;
-  clip(page: Page, kept: Article): Clipping | NoStory;
-  /** Composes anew under the kept article's identity and keeps; answers whether that made a revision. */
-  keepAgain(kept: Article, page: Page, clipping: Clipping): Promise<boolean>;
+  clip(page: Page): Clipping | NoStory;
+  /** Composes anew and keeps; answers whether that made a revision. */
+  keepAgain(page: Page, clipping: Clipping): Promise<boolean>;
   readonly clock: () => number;
   readonly signal?: AbortSignal;
-  readonly headers?: Readonly<Record<string, string>>;
 }
 
 /** A new article's first entry in the list. */
-export function checkOf(article: Article, page?: Page): Check {
+export function checkOf(article: Article, page: Page | undefined): Check {
   const retrievedAt = article.retrievedAt ?? page?.retrievedAt ?? 0;
   const born = bornAt(article.publishedAt, retrievedAt);
   return {
@@ -62,22 +59,23 @@ export function checkOf(article: Article, page?: Page): Check {
   };
 }
 
-/** Looks once. Answers undefined where the article is kept no more, or the look was given up. */
-export async function recheck(check: Check, tools: RecheckTools): Promise<Recheck | undefined> {
-  const kept = await tools.pull(check.id);
-  if (!kept) return undefined;
+/** Looks once. Answers undefined where the look was given up. */
+export async function recheck(
+  check: Check,
+  kept: Article,
+  tools: RecheckTools,
+): Promise<Recheck | undefined> {
   const fetched = await tools.fetcher.get(check.url, {
     ...(isConditional(check) && { since: sinceOf(check) }),
-    headers: tools.headers,
     signal: tools.signal,
   });
   const at = tools.clock();
   if (fetched.kind === 'unreachable' && fetched.code === 'aborted') return undefined;
-  const requests = fetched.redirects.length + 1;
+  const requests = requestsMade(fetched);
   const chance = chanceOf(`${check.id} ${at}`);
   const usual = nextRecheck(at, check.born, chance);
   if (fetched.kind === 'unchanged') return back(check, { next: usual }, 'unchanged', at, requests);
-  const reading = fetched.kind === 'page' ? tools.clip(fetched, kept) : undefined;
+  const reading = fetched.kind === 'page' ? tools.clip(fetched) : undefined;
   const sign = vanishedSign(fetched, reading, kept);
   if (sign) {
     if (check.gone !== undefined) {
@@ -99,7 +97,7 @@ export async function recheck(check: Check, tools: RecheckTools): Promise<Rechec
       chance,
     );
   }
-  const isRevised = await tools.keepAgain(kept, fetched, reading);
+  const isRevised = await tools.keepAgain(fetched, reading);
   return back(
     check,
     { next: usual, ...validatorsOf(fetched) },
@@ -124,16 +122,11 @@ function back(
   return { check: next, outcome: 'returned', how: check.gone, at, requests };
 }
 
-function missed(
-  check: Check,
-  message: string,
-  fetched: { readonly redirects: readonly unknown[]; readonly retryAfterMs?: number },
-  at: number,
-  chance: number,
-): Recheck {
+function missed(check: Check, message: string, fetched: Fetched, at: number, chance: number): Recheck {
   const failures = (check.failures ?? 0) + 1;
-  const next = nextAfterFailure(at, check.born, failures, fetched.retryAfterMs ?? 0, chance);
-  const requests = fetched.redirects.length + 1;
+  const askedMs = fetched.kind === 'refused' ? (fetched.retryAfterMs ?? 0) : 0;
+  const next = nextAfterFailure(at, check.born, failures, askedMs, chance);
+  const requests = requestsMade(fetched);
   return { check: { ...check, failures, next }, outcome: 'failed', at, requests, message };
 }
 

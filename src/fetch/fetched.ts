@@ -102,3 +102,19 @@ export interface Unreachable extends Answer {
 }
 
 export type Fetched = Page | Unchanged | Refused | Unreachable;
+
+/** Refusals of ours: the last address was not asked. */
+const NOT_ASKED: ReadonlySet<string> = new Set<RefusalCode>([
+  'scheme',
+  'not-an-address',
+  'private-address',
+  'robots',
+  'robots-unreachable',
+  'resting',
+]);
+
+/** Requests that an answer cost, robots.txt aside. */
+export function requestsMade(fetched: Fetched): number {
+  const isAsked = fetched.kind !== 'refused' || !NOT_ASKED.has(fetched.code);
+  return fetched.redirects.length + (isAsked ? 1 : 0);
+}

@@ -36,7 +36,7 @@ const sheets = () =>
 
 /** Makes every source due: what publishers ask for is honoured, and a test cannot wait that long. */
 function makeDue(): void {
-  for (const name of readdirSync(join(archive, 'state'))) {
+  for (const name of readdirSync(join(archive, 'state')).filter((one) => one.endsWith('.json'))) {
     const file = join(archive, 'state', name);
     writeFileSync(file, readFileSync(file, 'utf8').replace(/"nextCheckAt": \d+/g, '"nextCheckAt": 0'));
   }
