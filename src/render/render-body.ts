@@ -36,6 +36,13 @@ export function renderBody(blocks: readonly Block[], options: BodyOptions = {}):
     .join('\n');
 }
 
+/** The same without ids, for blocks that stand among others. */
+export function renderBlocks(blocks: readonly Block[], options: BodyOptions = {}): string {
+  return safeBody(blocks)
+    .map((block) => setBlock(block, options))
+    .join('\n');
+}
+
 function withId(html: string, id: string): string {
   return html.replace(/^<[a-z0-9]+/, `$& id="${id}"`);
 }

@@ -54,6 +54,7 @@ describe('every page', () => {
     `/articles/${idOf('water-level-record')}`,
     `/articles/${idOf('flood-inquiry-opens')}/states`,
     `/articles/${idOf('flood-inquiry-opens')}/states/1`,
+    `/articles/${idOf('flood-inquiry-opens')}/changes?from=1&to=0`,
   ];
   test.each(PAGES)('%s has one heading, a title, a language and a strict policy', async (path) => {
     const response = await ask(path);
@@ -163,6 +164,22 @@ describe('an article', () => {
     const earlier = await (await ask(`/articles/${id}/states/1`)).text();
     expect(earlier).toContain('41 minutes');
     expect(earlier).toContain('This is an earlier state');
+  });
+
+  test('shows what its publisher took away and put in, word by word', async () => {
+    const id = idOf('flood-inquiry-opens');
+    for (const path of [`/articles/${id}/changes?from=1&to=0`, `/articles/${id}/changes`]) {
+      const document = await documentOf(await ask(path));
+      const words = (selector: string) =>
+        [...document.querySelectorAll(selector)].map((one) => one.textContent);
+      expect(words('.fields-changed del')).toContain('41');
+      expect(words('.fields-changed ins')).toContain('36');
+      expect(words('.body .changed del').join(' ')).toContain('02:55');
+      expect(document.querySelector('.body details summary')?.textContent).toMatch(/paragraphs are the same/);
+    }
+    for (const query of ['?from=2&to=0', '?from=x', '?to=9'])
+      expect((await ask(`/articles/${id}/changes${query}`)).status).toBe(404);
+    expect((await ask(`/articles/${idOf('herbiers')}/changes`)).status).toBe(404);
   });
 
   test('that its publisher has taken down says when that was found', async () => {

@@ -10,6 +10,7 @@ import type { DamagedState, KeptState, Reading } from '../desk/reading.ts';
 import { isDay, isMonth } from '../render/day.ts';
 import { printArticle, printStates } from './article-page.ts';
 import { readAsset } from './assets.ts';
+import { chooseStates, printChanges } from './changes-page.ts';
 import { printMonthPage, printMonths } from './days-page.ts';
 import { printBroken, printDamaged, printMissing } from './error-page.ts';
 import { printFeedList } from './feeds-page.ts';
@@ -101,6 +102,21 @@ export function openReadingRoom(reading: Reading, options: RoomOptions = {}): Ho
     const states = await reading.archive.revisions(id);
     if (states.length === 0) return missing(context, view);
     return page(context, view, { title: view.words.history, content: printStates(view, id, states) });
+  });
+
+  room.get('/articles/:id{[a-z2-7]{16}}/changes', async (context) => {
+    const view = await viewOf(context, reading);
+    const states = await reading.archive.revisions(context.req.param('id'));
+    const chosen = chooseStates(states, context.req.query('from'), context.req.query('to'));
+    if (chosen === undefined) return missing(context, view);
+    const { earlier, later } = chosen;
+    if (earlier.kind === 'damage') return damaged(context, view, earlier);
+    if (later.kind === 'damage') return damaged(context, view, later);
+    return page(context, view, {
+      title: view.words.changes,
+      content: printChanges(view, earlier, later),
+      noIndex: true,
+    });
   });
 
   room.get('/articles/:id{[a-z2-7]{16}}/page', async (context) => {

@@ -56,6 +56,8 @@ export interface Words {
   readonly changes: string;
   readonly changesFrom: (from: string, to: string) => string;
   readonly noChanges: string;
+  readonly unchanged: (blocks: number) => string;
+  readonly fields: Readonly<Record<string, string>>;
   readonly added: string;
   readonly removed: string;
   readonly earlierState: string;
@@ -150,6 +152,21 @@ export const ENGLISH: Words = {
   firstState: 'First seen',
   changes: 'What changed',
   changesFrom: (from, to) => `From ${from} to ${to}`,
+  unchanged: (blocks) => (blocks === 1 ? '1 paragraph is the same' : `${blocks} paragraphs are the same`),
+  fields: {
+    headline: 'Headline',
+    kicker: 'Kicker',
+    standfirst: 'Standfirst',
+    byline: 'Byline',
+    dateline: 'Place',
+    printedTime: 'Printed time',
+    section: 'Section',
+    language: 'Language',
+    url: 'Address',
+    canonicalUrl: 'Publisher’s own address',
+    publishedAt: 'Published',
+    modifiedAt: 'Changed by the publisher',
+  },
   noChanges: 'The two states say the same.',
   added: 'Added',
   removed: 'Removed',
@@ -257,6 +274,21 @@ export const CHINESE: Words = {
   firstState: '首次收录',
   changes: '修改之处',
   changesFrom: (from, to) => `${from} → ${to}`,
+  unchanged: (blocks) => `${blocks} 段未变`,
+  fields: {
+    headline: '标题',
+    kicker: '眉题',
+    standfirst: '导语',
+    byline: '作者',
+    dateline: '电头',
+    printedTime: '所印时间',
+    section: '栏目',
+    language: '语言',
+    url: '地址',
+    canonicalUrl: '媒体所示地址',
+    publishedAt: '发布时间',
+    modifiedAt: '修改时间',
+  },
   noChanges: '两个版本内容相同。',
   added: '新增',
   removed: '删去',

@@ -42,6 +42,7 @@ const PAGES = [
   '/nowhere',
   ...ARTICLES.map((slug) => `/articles/${idOf(slug)}`),
   `/articles/${idOf('flood-inquiry-opens')}/states`,
+  `/articles/${idOf('flood-inquiry-opens')}/changes`,
 ];
 
 describe.skipIf(executablePath === undefined)('the reading room in a browser', () => {
