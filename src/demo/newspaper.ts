@@ -7,6 +7,7 @@ import { createHash } from 'node:crypto';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { readCopies } from './copies.ts';
+import type { Copy } from './copy.ts';
 import { printFrontPage } from './front-page.ts';
 import { encodeGb18030 } from './gb18030.ts';
 import { printPage } from './page.ts';
@@ -40,8 +41,14 @@ export interface Newspaper {
   readonly sources: readonly NewspaperSource[];
   /** Every request so far, in order. */
   readonly visits: readonly Visit[];
-  /** Addresses of all stories now on the newspaper. */
-  stories(): readonly { readonly slug: string; readonly source: string; readonly url: string }[];
+  /** All stories now on the newspaper, as their authors wrote them. */
+  stories(): readonly {
+    readonly slug: string;
+    readonly source: string;
+    readonly url: string;
+    readonly copy: Copy;
+    readonly publishedAt: number;
+  }[];
   /**
    * Changes a story's text: to its corrected copy where its author wrote one, else by a sentence at its end.
    * `announced`: the feed says so too (a later `updated`); without it the edit is silent.
@@ -177,7 +184,13 @@ export async function startNewspaper(options: NewspaperOptions = {}): Promise<Ne
     })),
     visits,
     stories: () =>
-      [...desks.values()].flat().map(({ copy, paper, url }) => ({ slug: copy.slug, source: paper.id, url })),
+      [...desks.values()].flat().map(({ copy, paper, url, publishedAt }) => ({
+        slug: copy.slug,
+        source: paper.id,
+        url,
+        copy,
+        publishedAt,
+      })),
     edit(slug, change = {}) {
       const { stories, index, story } = find(slug);
       const later = corrected.get(slug);

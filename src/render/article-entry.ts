@@ -33,12 +33,26 @@ function isInstant(at: number): boolean {
   return Math.abs(at) <= 8.64e15;
 }
 
-/** The beginning of a text, cut between words where there are any and never inside a character; "…" says that more follows. */
-export function firstWords(text: string, length: number): string {
+/** Characters as wide as two: a line of them says as much as two lines of letters. */
+const WIDE =
+  /[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff01-\uff60\u{20000}-\u{3ffff}]/u;
+const LOOSE_END = /[\s.,;:，。、；：—–-]+$/;
+
+/**
+ * The beginning of a text, at most `width` letters wide (a Chinese character counts two), cut between words where there
+ * are any and never inside a character; "…" says that more follows.
+ */
+export function firstWords(text: string, width: number): string {
   const line = text.replace(/\s+/g, ' ').trim();
-  if (line.length <= length) return line;
-  const cut = line.slice(0, length);
+  let taken = 0;
+  let end = 0;
+  for (const character of line) {
+    taken += WIDE.test(character) ? 2 : 1;
+    if (taken > width) break;
+    end += character.length;
+  }
+  if (end === line.length) return line;
+  const cut = line.slice(0, end);
   const space = cut.lastIndexOf(' ');
-  const whole = space > length * 0.8 ? cut.slice(0, space) : cut.replace(/[\ud800-\udbff]$/, '');
-  return `${whole.replace(/[\s,;:—–-]+$/, '')}…`;
+  return `${cut.slice(0, space > end * 0.8 ? space : end).replace(LOOSE_END, '')}…`;
 }

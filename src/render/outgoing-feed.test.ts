@@ -76,5 +76,7 @@ describe('a feed given out', () => {
 test('a summary is cut between words, and never inside a character', () => {
   expect(firstWords('one two three four', 14)).toBe('one two three…');
   expect(firstWords('𠮷𠮷𠮷', 3)).toBe('𠮷…');
+  expect(firstWords('今天下雨。明天放晴。', 11)).toBe('今天下雨…');
+  expect(firstWords('It rained. It snowed.', 10)).toBe('It rained…');
   expect(firstWords('short', 10)).toBe('short');
 });

@@ -6,7 +6,7 @@ import {
   diffArticles,
   type FieldChange,
 } from '../article/diff.ts';
-import type { DamagedState, KeptState } from '../desk/reading.ts';
+import type { KeptState } from '../desk/reading.ts';
 import { renderBlocks } from '../render/render-body.ts';
 import { stateName } from './article-page.ts';
 import { type Html, html, markup, type Part } from './html.ts';
@@ -14,16 +14,6 @@ import { articleHref, stateHref } from './links.ts';
 import { languageOf } from './set-language.ts';
 import { heading } from './shell.ts';
 import { moment, type View } from './view.ts';
-
-type States = readonly (KeptState | DamagedState)[];
-
-/** The two states asked for by their numbers; without numbers the last two. Undefined: one of them is not there. */
-export function chooseStates(states: States, from: string | undefined, to: string | undefined) {
-  const numbered = (number: string) => states.find((state) => state.revision === Number(number));
-  const later = to === undefined ? states.at(-1) : numbered(to);
-  const earlier = from === undefined ? later && states[states.indexOf(later) - 1] : numbered(from);
-  return earlier === undefined || later === undefined ? undefined : { earlier, later };
-}
 
 export function printChanges(view: View, earlier: KeptState, later: KeptState): Html {
   const { words } = view;

@@ -41,3 +41,16 @@ export const guard: MiddlewareHandler = async (context, next) => {
   if (!headers.has('Content-Security-Policy')) headers.set('Content-Security-Policy', POLICY);
   if (!headers.has('Cache-Control')) headers.set('Cache-Control', 'private, no-cache');
 };
+
+/** A capture is shown as a page or as text; anything else is handed out as a file, so that nothing here takes it for its own. */
+export function captureHeaders(contentType: string | undefined): Readonly<Record<string, string>> {
+  const type = contentType?.split(';')[0]?.trim().toLowerCase() ?? '';
+  if (contentType === undefined || type === '') return { 'Content-Type': 'text/html' };
+  if (type === 'text/html') return { 'Content-Type': contentType };
+  const charset = /;\s*charset=("?)([\w.:-]+)\1/i.exec(contentType)?.[2];
+  const suffix = charset === undefined ? '' : `; charset=${charset}`;
+  if (type === 'application/xhtml+xml') return { 'Content-Type': `text/html${suffix}` };
+  if (type.startsWith('text/') || type.endsWith('xml') || type.endsWith('json'))
+    return { 'Content-Type': `text/plain${suffix}` };
+  return { 'Content-Type': 'application/octet-stream', 'Content-Disposition': 'attachment' };
+}

@@ -214,6 +214,26 @@ describe('an article', () => {
     expect((await ask(`/articles/${idOf('water-level-record')}/page`)).status).toBe(404);
   });
 
+  test.each([
+    ['text/html; charset=gb2312', 'text/html; charset=gb2312'],
+    ['text/javascript', 'text/plain'],
+    ['application/rss+xml; charset="utf-8"', 'text/plain; charset=utf-8'],
+    ['application/x-shockwave-flash', 'application/octet-stream'],
+  ])('fetched as %s is handed out as %s', async (contentType, shown) => {
+    const { id, room: captured } = roomWith(
+      {},
+      {
+        capture: async () => ({
+          bytes: new Uint8Array(),
+          contentType,
+          url: 'https://gazette.example/one',
+          at: NOW,
+        }),
+      },
+    );
+    expect((await captured.request(`/articles/${id}/page`)).headers.get('content-type')).toBe(shown);
+  });
+
   test('whose image is kept shows it from here', async () => {
     const src = 'https://img.example/a.svg';
     const { id, room: kept } = roomWith(

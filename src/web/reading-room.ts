@@ -6,15 +6,16 @@ import { type Context, Hono } from 'hono';
 import { etag } from 'hono/etag';
 import { isArticleId } from '../article/identity.ts';
 import { printSheet } from '../article/print-sheet.ts';
+import { chooseStates } from '../desk/choose-states.ts';
 import type { DamagedState, KeptState, Reading } from '../desk/reading.ts';
 import { isDay, isMonth } from '../render/day.ts';
 import { printArticle, printStates } from './article-page.ts';
 import { readAsset } from './assets.ts';
-import { chooseStates, printChanges } from './changes-page.ts';
+import { printChanges } from './changes-page.ts';
 import { printMonthPage, printMonths } from './days-page.ts';
 import { printBroken, printDamaged, printMissing } from './error-page.ts';
 import { printFeedList } from './feeds-page.ts';
-import { CAPTURE_POLICY, guard } from './headers.ts';
+import { CAPTURE_POLICY, captureHeaders, guard } from './headers.ts';
 import type { Html } from './html.ts';
 import { printOpenSearch } from './open-search.ts';
 import { printFeed } from './outgoing.ts';
@@ -33,7 +34,8 @@ export interface RoomOptions {
   readonly onFault?: (error: unknown, path: string) => void;
 }
 
-export function openReadingRoom(reading: Reading, options: RoomOptions = {}): Hono {
+export function openReadingRoom(tools: Reading, options: RoomOptions = {}): Hono {
+  const reading = { ...tools, sources: remembered(tools) };
   const room = new Hono();
   room.use(guard);
   room.use(etag());
@@ -124,7 +126,8 @@ export function openReadingRoom(reading: Reading, options: RoomOptions = {}): Ho
     const capture = state?.kind === 'sheet' ? await reading.capture?.(state.article) : undefined;
     if (capture === undefined) return missing(context, await viewOf(context, reading));
     context.header('Content-Security-Policy', CAPTURE_POLICY);
-    context.header('Content-Type', capture.contentType ?? 'text/html');
+    for (const [name, value] of Object.entries(captureHeaders(capture.contentType)))
+      context.header(name, value);
     return context.body(Uint8Array.from(capture.bytes));
   });
 
@@ -212,6 +215,23 @@ export function openReadingRoom(reading: Reading, options: RoomOptions = {}): Ho
   }
 
   return room;
+}
+
+/** The sources change slowly and every page names some: they are asked for again after a while only. */
+const SOURCES_FOR_MS = 5_000;
+
+function remembered({ sources, now }: Reading): Reading['sources'] {
+  let last: { readonly at: number; readonly answer: ReturnType<Reading['sources']> } | undefined;
+  return () => {
+    if (last === undefined || now() - last.at >= SOURCES_FOR_MS || now() < last.at) {
+      const asked = { at: now(), answer: sources() };
+      last = asked;
+      asked.answer.catch(() => {
+        if (last === asked) last = undefined;
+      });
+    }
+    return last.answer;
+  };
 }
 
 async function viewOf(context: Context, reading: Reading): Promise<View> {

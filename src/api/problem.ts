@@ -1,0 +1,19 @@
+/** What went wrong, as RFC 9457 problem details. `code` is ours; a query's fault names its position in `at`. */
+
+export interface Problem {
+  readonly status: 400 | 404 | 405 | 500 | 503;
+  /** Short, the same for every problem of this code. */
+  readonly title: string;
+  readonly code: 'query' | 'form' | 'missing' | 'method' | 'damaged' | 'index' | 'broken';
+  readonly detail?: string;
+  readonly at?: number;
+  readonly field?: string;
+}
+
+export function printProblem({ status, title, code, ...facts }: Problem): Response {
+  const body = { type: `urn:tearsheet:problem:${code}`, title, status, code, ...facts };
+  return new Response(`${JSON.stringify(body)}\n`, {
+    status,
+    headers: { 'Content-Type': 'application/problem+json; charset=utf-8', 'Cache-Control': 'no-store' },
+  });
+}
