@@ -1,7 +1,9 @@
 /** Every command, in the order of --help. A new one: a file in commands/, a line here, a row in README.md. */
 import type { Command } from './command.ts';
+import { add } from './commands/add.ts';
 import { collectCommand } from './commands/collect.ts';
 import { demo } from './commands/demo.ts';
+import { diff } from './commands/diff.ts';
 import { doctor } from './commands/doctor.ts';
 import { exportCommand } from './commands/export.ts';
 import { extract } from './commands/extract.ts';
@@ -18,6 +20,7 @@ import { verify } from './commands/verify.ts';
 
 export const COMMANDS: readonly Command[] = [
   init,
+  add,
   collectCommand,
   serveCommand,
   importCommand,
@@ -26,6 +29,7 @@ export const COMMANDS: readonly Command[] = [
   search,
   show,
   revisions,
+  diff,
   lists,
   reindexCommand,
   verify,

@@ -109,6 +109,9 @@ describe('a newspaper', () => {
       await run('revisions', story?.url ?? '', '--json'),
     );
     expect(revisions.map(({ current }) => current)).toEqual([false, true]);
+    const changes = await run('diff', story?.url ?? '');
+    expect(changes.code).toBe(0);
+    expect(changes.stdout).toMatch(/\[-.+-\]|\{\+.+\+\}/);
     expect(sheets().length).toBe(newspaper.stories().length + 1);
   });
 

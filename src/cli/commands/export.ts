@@ -6,13 +6,14 @@ import { finished } from 'node:stream/promises';
 import type { Archive } from '../../archive/open-archive.ts';
 import { sheetJson } from '../../article/sheet-json.ts';
 import { exportSeed } from '../../desk/export-seed.ts';
+import { printOpml } from '../../feed/opml.ts';
 import { ARCHIVE, type Command, EXIT, type Exit, type Invocation, JSON_OUT, UsageError } from '../command.ts';
 import { findPlace, type Place, reading } from '../place.ts';
 import { reference } from './show.ts';
 
 type Exporter = (place: Place, out: string | undefined, invocation: Invocation) => Promise<number>;
 
-const FORMATS: Readonly<Record<string, Exporter>> = { seed: toSeed, jsonl: toJsonl };
+const FORMATS: Readonly<Record<string, Exporter>> = { seed: toSeed, jsonl: toJsonl, opml: toOpml };
 
 export const exportCommand: Command = {
   name: 'export',
@@ -91,6 +92,26 @@ async function* articleLines(archive: Archive) {
     const states = await archive.revisions(kept.article.id);
     yield sheetJson(kept.article, kept.path, states.filter(({ revision }) => revision > 0).map(reference));
   }
+}
+
+async function toOpml(
+  { settings }: Place,
+  out: string | undefined,
+  { terminal }: Invocation,
+): Promise<number> {
+  const subscriptions = settings.sources.flatMap(({ title, feeds, site, language, folder }) =>
+    feeds.map((feedUrl) => ({
+      feedUrl,
+      title,
+      folder: folder?.split('/') ?? [],
+      ...(site !== undefined && { siteUrl: site }),
+      ...(language !== undefined && { language }),
+    })),
+  );
+  return toFile(out, terminal, async (write) => {
+    await write(printOpml({ title: settings.title, subscriptions }));
+    return settings.sources.length;
+  });
 }
 
 async function toFile(

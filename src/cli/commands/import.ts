@@ -3,6 +3,8 @@ import { type ImportReport, importFiles } from '../../desk/import.ts';
 import { isSourceId } from '../../desk/settings.ts';
 import { ARCHIVE, type Command, EXIT, JSON_OUT, UsageError } from '../command.ts';
 import { followIndex } from '../follow-index.ts';
+import { importOpml } from '../import-opml.ts';
+import { readInput } from '../input.ts';
 import { keepFiles } from '../keep-files.ts';
 import { findPlace, writing } from '../place.ts';
 import { walkFiles } from '../walk-files.ts';
@@ -35,9 +37,20 @@ export const importCommand: Command = {
     const zone = value('zone');
     if (source !== undefined && !isSourceId(source))
       throw new UsageError(`--source "${source}" may hold a–z, 0–9, "-", "." and "_" only.`);
+    const opml = operands.filter((path) => /\.(?:opml|xml)$/i.test(path));
+    const paths = operands.filter((path) => !opml.includes(path));
+    for (const path of opml) {
+      const list = await importOpml(await findPlace(invocation), path, (await readInput(path)).bytes);
+      if (has('json')) await terminal.out(`${JSON.stringify(list)}\n`);
+      else
+        terminal.say(
+          `${path}: ${list.subscriptions} subscriptions, ${list.added.length} sources added to tearsheet.toml.`,
+        );
+    }
+    if (paths.length === 0) return EXIT.done;
     const report = await writing(place.root, 'import', (archive) =>
       followIndex(archive, terminal, (onKept) =>
-        importFiles(() => walkFiles(operands), keepFiles(archive, Date.now()), {
+        importFiles(() => walkFiles(paths), keepFiles(archive, Date.now()), {
           signal,
           onKept,
           onProgress: ({ read, failed }) => terminal.progress(`${read} files read, ${failed.length} failed`),
