@@ -91,7 +91,7 @@ class Reader {
         continue;
       }
       const part = this.#part();
-      if (part !== undefined && this.#parts++ < MAX_PARTS) parts.push(part);
+      if (part !== undefined) parts.push(part);
     }
     return joined('all', parts);
   }
@@ -110,7 +110,8 @@ class Reader {
       this.#at++;
       return undefined;
     }
-    return this.#field() ?? this.#value('any');
+    const leaf = this.#field() ?? this.#value('any');
+    return this.#parts++ < MAX_PARTS ? leaf : undefined;
   }
 
   #group(): Query | undefined {

@@ -1,0 +1,154 @@
+import { spawn } from 'node:child_process';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { cardOf, idOf, newspaper } from '../../test/contract/index-newspaper.ts';
+import type { Answer, Index } from './index-contract.ts';
+import { type IndexOptions, openIndex } from './open-index.ts';
+
+const WRITER = new URL('../../test/contract/index-writer.ts', import.meta.url).pathname;
+
+let dir = '';
+const opened: Index[] = [];
+
+beforeEach(() => {
+  dir = mkdtempSync(join(tmpdir(), 'index-'));
+});
+
+afterEach(async () => {
+  for (const index of opened.splice(0)) await index.close();
+  rmSync(dir, { recursive: true, force: true });
+});
+
+async function open(options: IndexOptions = {}): Promise<Index> {
+  const index = await openIndex(dir, { threads: 0, ...options });
+  if (index.kind === 'fault') throw new Error(index.message);
+  opened.push(index);
+  return index;
+}
+
+async function answer(index: Index, text: string, limit = 1000): Promise<Answer> {
+  const found = await index.find({ text, limit });
+  if (found.kind !== 'answer') throw new Error(found.message);
+  return found;
+}
+
+function segments(): string[] {
+  return readdirSync(join(dir, 'g1'))
+    .filter((name) => name.endsWith('.seg'))
+    .map((name) => join(dir, 'g1', name));
+}
+
+test('killed at any instant, an index opens whole and holds every batch that was said to be put', async () => {
+  let told = 0;
+  for (const afterMs of [250, 420]) {
+    const writer = spawn(process.execPath, [WRITER, dir, String(told)], {
+      stdio: ['ignore', 'pipe', 'inherit'],
+    });
+    const exit = new Promise((resolve) => writer.on('exit', resolve));
+    let said = '';
+    writer.stdout.on('data', (chunk) => {
+      said += chunk;
+    });
+    while (said === '') await setTimeout(5);
+    await setTimeout(afterMs);
+    writer.kill('SIGKILL');
+    await exit;
+    told = Number(said.trim().split('\n').at(-1));
+    const index = await open();
+    expect(await index.verify()).toBeUndefined();
+    const { cards } = await index.stats();
+    expect(cards % 5).toBe(0);
+    expect(cards).toBeGreaterThanOrEqual(told);
+    expect((await answer(index, '船进港')).total).toBe(cards);
+    expect((await answer(index, `第${told - 1}艘`)).hits.map((hit) => hit.id)).toEqual([idOf(told - 1)]);
+    await index.put([cardOf(1_000_000 + afterMs, { blocks: ['清扫'] })]);
+    await index.remove([idOf(1_000_000 + afterMs)]);
+    told = cards;
+    expect(segments().length).toBe((await index.stats()).segments);
+    await index.close();
+  }
+}, 60_000);
+
+test('a wrong byte anywhere in a segment is noticed, and never answered', async () => {
+  const index = await open();
+  await index.put(newspaper(12));
+  await index.close();
+  const [path = ''] = segments();
+  const whole = readFileSync(path);
+  for (let at = 3; at < whole.length; at += Math.ceil(whole.length / 25)) {
+    const bytes = Buffer.from(whole);
+    bytes[at] = (bytes[at] as number) ^ 0x10;
+    writeFileSync(path, bytes);
+    const damaged = await openIndex(dir, { readonly: true });
+    const fault = damaged.kind === 'fault' ? damaged : await damaged.verify();
+    if (damaged.kind === 'index') {
+      const found = await damaged.find({ text: '大桥' });
+      expect(found.kind === 'answer' || found.code === 'damaged').toBe(true);
+      await damaged.close();
+    }
+    expect(fault).toMatchObject({ kind: 'fault', code: 'damaged' });
+  }
+});
+
+test('a segment cut short, a missing one and a broken ledger are damage; a writer may begin afresh', async () => {
+  const index = await open();
+  await index.put(newspaper(3));
+  await index.close();
+  const [path = ''] = segments();
+  truncateSync(path, 100);
+  expect(await openIndex(dir, { readonly: true })).toMatchObject({ kind: 'fault', code: 'damaged' });
+  rmSync(path);
+  expect(await openIndex(dir, { readonly: true })).toMatchObject({ kind: 'fault', code: 'damaged' });
+  for (const name of readdirSync(join(dir, 'g1')))
+    if (name.startsWith('ledger'))
+      writeFileSync(
+        join(dir, 'g1', name),
+        'not a database, but long enough to be looked at as one'.repeat(40),
+      );
+  expect(await openIndex(dir, { readonly: true })).toMatchObject({ kind: 'fault', code: 'damaged' });
+  const fresh = await open({ afresh: true });
+  expect((await fresh.stats()).cards).toBe(0);
+});
+
+test('a reader without an index is told so, and one opened before sees what is written after', async () => {
+  expect(await openIndex(dir, { readonly: true })).toMatchObject({ kind: 'fault', code: 'absent' });
+  const writer = await open();
+  const reader = await open({ readonly: true });
+  for (let n = 0; n < 30; n++) {
+    await writer.put([cardOf(n, { blocks: ['潮汐'] })]);
+    expect((await answer(reader, '潮汐')).total).toBe(n + 1);
+  }
+  await writer.remove([idOf(3)]);
+  expect((await answer(reader, '潮汐')).total).toBe(29);
+  const rebuild = await writer.rebuild();
+  await rebuild.put([cardOf(100, { blocks: ['潮汐'] })], 'all');
+  await rebuild.finish();
+  expect((await answer(reader, '潮汐')).total).toBe(1);
+});
+
+test('two writers take turns', async () => {
+  const [a, b] = [await open(), await open()];
+  await Promise.all([
+    a.put(Array.from({ length: 20 }, (_, n) => cardOf(n, { blocks: ['渡船'] }))),
+    b.put(Array.from({ length: 20 }, (_, n) => cardOf(100 + n, { blocks: ['渡船'] }))),
+  ]);
+  await a.put([cardOf(200, { blocks: ['渡船'] })]);
+  expect((await answer(b, '渡船')).total).toBe(41);
+  expect((await answer(a, '渡船')).total).toBe(41);
+});
+
+test('threads build the same index as none', async () => {
+  const threaded = await open({ threads: 2 });
+  const long = newspaper(20).map((card) => ({
+    ...card,
+    blocks: Array.from({ length: 60 }, () => card.blocks).flat(),
+  }));
+  await threaded.put(long);
+  expect(await threaded.verify()).toBeUndefined();
+  expect((await answer(threaded, '发言人')).total).toBe(
+    long.filter((card) => /发言人|發言人/.test(card.headline + card.blocks.join())).length,
+  );
+});

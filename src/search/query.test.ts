@@ -1,0 +1,123 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { type Query, readQuery, readSpan } from './query.ts';
+
+/** A tree as text: AND is +, OR is |. */
+function shape(query: Query | undefined): string {
+  if (query === undefined) return '';
+  switch (query.kind) {
+    case 'text':
+      return `${query.field === 'any' ? '' : `${query.field}:`}${query.text}${query.prefix ? '*' : ''}`;
+    case 'name':
+      return `${query.field}:${query.value}`;
+    case 'time':
+      return `${query.since ?? ''}..${query.until ?? ''}`;
+    case 'fact':
+      return `#${query.fact}`;
+    case 'not':
+      return `-${shape(query.of)}`;
+    default:
+      return `(${query.of.map(shape).join(query.kind === 'all' ? ' + ' : ' | ')})`;
+  }
+}
+
+test('operators are read', () => {
+  const cases: [string, string][] = [
+    ['', ''],
+    ['storm', 'storm'],
+    ['storm harbour', '(storm + harbour)'],
+    ['storm AND harbour', '(storm + harbour)'],
+    ['"central bank" -rates', '(central bank + -rates)'],
+    ['a OR b c', '(a | (b + c))'],
+    ['a | b', '(a | b)'],
+    ['(a OR b) c', '((a | b) + c)'],
+    ['-(a b)', '-(a + b)'],
+    ['elect*', 'elect*'],
+    ['title:"new york" by:李明华', '(title:new york + by:李明华)'],
+    ['title：大桥', 'title:大桥'],
+    ['source:bbc lang:zh', '(source:bbc + lang:zh)'],
+    ['has:images is:vanished', '(#images + #vanished)'],
+    ['on:2022-01-07', '1641513600000..1641599999999'],
+    ['since:2022-01 until:2022', '(1640995200000.. + ..1672531199999)'],
+    ['“跨江 大桥”', '跨江 大桥'],
+    ['« le maire »', ' le maire '],
+  ];
+  for (const [text, wanted] of cases) expect([text, shape(readQuery(text) as Query)]).toEqual([text, wanted]);
+});
+
+test('what cannot be an operator is text', () => {
+  const cases: [string, string][] = [
+    ['"never closed', '"never closed'],
+    ['a OR', '(a | OR)'],
+    ['OR', 'OR'],
+    ['- a', 'a'],
+    ['a )', 'a'],
+    ['((a', 'a'],
+    ['中国(北京)', '中国(北京)'],
+    ['他说：“下雨了”，就走了', '他说：“下雨了”，就走了'],
+    ['https://example.org/a?b=c', 'https://example.org/a?b=c'],
+    ['note: this', '(note: + this)'],
+    ['title:', 'title:'],
+    ['state-of-the-art', 'state-of-the-art'],
+    ['*', '*'],
+  ];
+  for (const [text, wanted] of cases)
+    expect([text, shape(readQuery(text) as Query).replace(/^\(("never) \+ (closed)\)$/, '$1 $2')]).toEqual([
+      text,
+      wanted,
+    ]);
+});
+
+test('a known field with a value it cannot take is a fault at that value', () => {
+  for (const [text, at] of [
+    ['since:2022-13-01', 6],
+    ['storm on:2022-02-30', 9],
+    ['is:good', 3],
+    ['a has:wings', 6],
+  ] as const)
+    expect(readQuery(text)).toMatchObject({ kind: 'fault', code: 'query', at });
+});
+
+test('a span of time is a day, a month or a year', () => {
+  expect(readSpan('2024-02-29')).toEqual({ from: Date.UTC(2024, 1, 29), to: Date.UTC(2024, 2, 1) - 1 });
+  expect(readSpan('2022/1')).toEqual({ from: Date.UTC(2022, 0, 1), to: Date.UTC(2022, 1, 1) - 1 });
+  expect(readSpan('2023-02-29')).toBeUndefined();
+});
+
+test('no string throws, and only a field can be at fault', () => {
+  const pieces = fc.constantFrom(
+    '"',
+    '(',
+    ')',
+    '-',
+    ' ',
+    'OR',
+    'AND',
+    '|',
+    '*',
+    'title:',
+    'since:',
+    'on:',
+    'is:',
+    '“',
+    '”',
+    '中国',
+    'a',
+  );
+  const pasted = fc.oneof(
+    fc.array(fc.nat(0xffff), { maxLength: 300 }).map((units) => String.fromCharCode(...units)),
+    fc.array(pieces, { maxLength: 60 }).map((all) => all.join('')),
+  );
+  fc.assert(
+    fc.property(pasted, (text) => {
+      const read = readQuery(text);
+      if (read?.kind === 'fault') expect(text.slice(0, read.at)).toMatch(/(since|until|on|has|is)[:：]$/i);
+    }),
+    { numRuns: 300 },
+  );
+});
+
+test('a whole page is a query', () => {
+  const page = '('.repeat(5000) + '市政府宣布，"大桥" OR -通车 '.repeat(3000);
+  expect(readQuery(page)).toBeDefined();
+});
