@@ -41,6 +41,7 @@ export async function reindex(
   for await (const states of byArticle(archive, after)) {
     if (options.signal?.aborted) {
       await flush();
+      await rebuild.pause();
       return report;
     }
     const cards = cardsOf(states.sheets, options.isVanished);

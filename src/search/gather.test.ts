@@ -2,10 +2,10 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { cardOf, chance } from '../../test/contract/index-newspaper.ts';
 import { Builders } from './builders.ts';
 import { COUNT_TO, count, gather, gatherAll, type Scope } from './gather.ts';
 import { Generation } from './generation.ts';
+import { cardOf, chance } from './newspaper.test-kit.ts';
 import { Planner } from './plan.ts';
 import { type Query, readQuery } from './query.ts';
 

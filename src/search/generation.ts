@@ -27,7 +27,8 @@ const FIRST_CLASS_BYTES = 64 << 10;
 /** Larger segments are left alone. */
 const LARGEST_BYTES = 4 * 2 ** 30;
 
-function unitsOf(card: Card): number {
+/** About how much text a card holds, in UTF-16 units. */
+export function unitsOf(card: Card): number {
   let units = card.headline.length + (card.standfirst?.length ?? 0) + 64;
   for (const block of card.blocks) units += block.length;
   for (const caption of card.captions) units += caption.length;

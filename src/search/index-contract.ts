@@ -124,8 +124,13 @@ export interface Copy extends Hit {
 export interface Rebuild {
   /** What was last given as `after`, when an interrupted rebuild was found; begin behind it. */
   readonly after?: string;
-  /** Cards in any order; `after` names the place reached, in the caller's own words (a path). */
+  /**
+   * Cards in any order; `after` names the place reached, in the caller's own words (a path). Small batches are gathered
+   * to large ones: what a crash takes is given again, since `after` is only kept with the cards before it.
+   */
   put(cards: readonly Card[], after: string): Promise<void>;
+  /** Keeps what was put so far; to be called before stopping without finishing. */
+  pause(): Promise<void>;
   /** The new index takes over; the old one is deleted. */
   finish(): Promise<void>;
   abandon(): Promise<void>;

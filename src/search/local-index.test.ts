@@ -4,11 +4,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { cardOf, idOf, newspaper } from '../../test/contract/index-newspaper.ts';
 import type { Answer, Index } from './index-contract.ts';
+import { cardOf, idOf, newspaper } from './newspaper.test-kit.ts';
 import { type IndexOptions, openIndex } from './open-index.ts';
 
-const WRITER = new URL('../../test/contract/index-writer.ts', import.meta.url).pathname;
+const WRITER = new URL('./index-writer.test-kit.ts', import.meta.url).pathname;
 
 let dir = '';
 const opened: Index[] = [];

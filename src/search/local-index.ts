@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { Match } from './best.ts';
 import { Builders } from './builders.ts';
 import { count, gather, type Scope } from './gather.ts';
-import { Generation } from './generation.ts';
+import { Generation, unitsOf } from './generation.ts';
 import {
   currentName,
   faultOf,
@@ -47,6 +47,8 @@ interface LocalOptions {
 const DEFAULT_LIMIT = 20;
 const MAX_LIMIT = 1000;
 const MAX_OFFSET = 10_000;
+/** Text that gathers before a rebuild builds: two segments for each of two threads. */
+const REBUILD_UNITS = 24_000_000;
 /** Terms by which articles on the same matter are looked for. */
 const LIKE_TERMS = 14;
 /** Terms by which copies are looked for, and how many candidates are compared word for word. */
@@ -107,7 +109,10 @@ export class LocalIndex implements Index {
       this.#growing.generation.close();
       this.#growing = undefined;
     }
-    if (name === undefined || this.#growing !== undefined) return this.#growing;
+    if (name === undefined || this.#growing !== undefined) {
+      this.#growing?.generation.sweep();
+      return this.#growing;
+    }
     const generation = openGeneration(join(this.#path, name), false);
     if ('kind' in generation) return undefined;
     this.#growing = { name, generation };
@@ -314,28 +319,55 @@ export class LocalIndex implements Index {
     });
   }
 
+  /** Cards gather while the batch before them is built, so that reading sheets and building go on side by side. */
   #rebuilding(name: string, generation: Generation): Rebuild {
     const after = generation.ledger.meta('after');
+    let held: Card[] = [];
+    let [units, reached] = [0, ''];
+    let building: Promise<unknown> = Promise.resolve();
+    const flush = async (): Promise<void> => {
+      await building;
+      if (held.length === 0) return;
+      const [cards, place] = [held, reached];
+      [held, units] = [[], 0];
+      building = this.#write(() => {
+        generation.sweep();
+        return generation.put(cards, this.#builders, place);
+      });
+      // Whoever waits for it next hears of a failure; until then it is nobody's.
+      building.catch(() => undefined);
+    };
     return {
       ...(after === undefined ? {} : { after }),
-      put: (cards, reached) =>
-        this.#write(async () => {
-          generation.sweep();
-          await generation.put(cards, this.#builders, reached);
-        }),
-      finish: () =>
-        this.#write(async () => {
+      put: async (cards, place) => {
+        held.push(...cards);
+        reached = place;
+        for (const card of cards) units += unitsOf(card);
+        if (units >= REBUILD_UNITS) await flush();
+      },
+      finish: async () => {
+        await flush();
+        await building;
+        await this.#write(async () => {
           this.#growing = undefined;
           generation.close();
           makeCurrent(this.#path, name);
           this.#refresh();
-        }),
-      abandon: () =>
-        this.#write(async () => {
+        });
+      },
+      pause: async () => {
+        await flush();
+        await building;
+      },
+      abandon: async () => {
+        held = [];
+        await building;
+        await this.#write(async () => {
           this.#growing = undefined;
           generation.close();
           rmSync(generation.folder, { recursive: true, force: true });
-        }),
+        });
+      },
     };
   }
 

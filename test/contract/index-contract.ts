@@ -5,7 +5,7 @@
 import { afterEach, describe, expect, test } from 'vitest';
 import { fold } from '../../src/search/fold.ts';
 import type { Answer, Card, Index, Search, SheetWords } from '../../src/search/index-contract.ts';
-import { cardOf, chance, idOf, newspaper, SENTENCES } from './index-newspaper.ts';
+import { cardOf, chance, idOf, newspaper, SENTENCES } from '../../src/search/newspaper.test-kit.ts';
 
 export interface Opened {
   readonly index: Index;
@@ -311,6 +311,7 @@ export function indexContract(name: string, open: OpenEmpty): void {
       const begun = await index.rebuild();
       expect(begun.after).toBeUndefined();
       await begun.put([cardOf(1, { blocks: ['新的'] })], 'first');
+      await begun.pause();
       expect((await answer(index, '旧的')).total).toBe(2);
       expect((await index.stats()).rebuilding).toBe(true);
       index = await (opened as Opened).reopen();

@@ -1,5 +1,5 @@
 /** An invented newspaper in nine languages, as cards: a few sentences recombined by a seed. */
-import type { Card } from '../../src/search/index-contract.ts';
+import type { Card } from './index-contract.ts';
 
 export const SENTENCES: Readonly<Record<string, readonly string[]>> = {
   'zh-Hans': [

@@ -1,6 +1,7 @@
 /** A process that writes to an index until it is killed. Arguments: the folder, the number of the first card. */
-import { openIndex } from '../../src/search/open-index.ts';
-import { cardOf } from './index-newspaper.ts';
+
+import { cardOf } from './newspaper.test-kit.ts';
+import { openIndex } from './open-index.ts';
 
 const [path = '', first = '0'] = process.argv.slice(2);
 const index = await openIndex(path, { threads: 0 });
