@@ -2,6 +2,7 @@
 import type { Archive } from '../archive/open-archive.ts';
 import type { Article } from '../article/article.ts';
 import { readFeedState } from '../desk/feed-state.ts';
+import { healthOf, type SourceHealth } from '../desk/health.ts';
 import type { Capture, Reading, SourceState } from '../desk/reading.ts';
 import type { SourceSettings } from '../desk/settings.ts';
 import { readSourceState } from '../desk/source-state.ts';
@@ -23,8 +24,12 @@ export function openReading({ root, settings }: Place, archive: Archive, index: 
   };
 }
 
-export function sourceStates(root: string, sources: readonly SourceSettings[]): Promise<SourceState[]> {
-  return Promise.all(sources.map((source) => sourceState(root, source)));
+export async function sourceStates(root: string, sources: readonly SourceSettings[]): Promise<SourceState[]> {
+  const health = await sourceHealth(root, sources);
+  return sources.flatMap((source, at) => {
+    const own = health[at];
+    return own ? [sourceState(source, own)] : [];
+  });
 }
 
 /** Sources of which there are articles, but which are not followed. */
@@ -35,20 +40,28 @@ async function imported(sources: readonly SourceSettings[], index: Index): Promi
   return all.filter(({ value }) => !known.has(value)).map(({ value }) => ({ id: value, title: value }));
 }
 
-async function sourceState(root: string, source: SourceSettings): Promise<SourceState> {
-  const { id, title, site, feeds, language, folder } = source;
-  const state = await readSourceState(root, id);
-  const looks = feeds.map((url) => readFeedState(state.feeds[url], url));
-  const last = (instants: readonly (number | undefined)[]) =>
-    instants.reduce((a, b) => (b !== undefined && (a === undefined || b > a) ? b : a), undefined);
-  const lastSuccessAt = last(looks.map((look) => look.lastSuccessAt));
-  const failure = looks.find(({ failures, goneAt }) => failures > 0 || goneAt !== undefined)?.lastFailure;
-  const lastLookAt = last([lastSuccessAt, failure?.at]);
-  const nextLookAt = looks
-    .map((look) => look.nextCheckAt)
-    .filter((at) => at !== undefined)
-    .sort((a, b) => a - b)[0];
-  const count = (of: 'looks' | 'requests' | 'unchanged') => looks.reduce((sum, look) => sum + look[of], 0);
+/** How each followed source fares. */
+export function sourceHealth(root: string, sources: readonly SourceSettings[]): Promise<SourceHealth[]> {
+  return Promise.all(
+    sources.map(async ({ id, feeds }) => {
+      const state = await readSourceState(root, id);
+      const looks = Object.fromEntries(
+        feeds.map((url) => [
+          url,
+          state.feeds[url] === undefined ? undefined : readFeedState(state.feeds[url], url),
+        ]),
+      );
+      return healthOf(id, looks, state.pending.length);
+    }),
+  );
+}
+
+function sourceState(
+  { id, title, site, feeds, language, folder }: SourceSettings,
+  health: SourceHealth,
+): SourceState {
+  const { lastSuccessAt, nextCheckAt, requests, unchangedShare } = health;
+  const words = health.feeds.find((feed) => feed.words !== undefined)?.words;
   return {
     id,
     title,
@@ -56,12 +69,11 @@ async function sourceState(root: string, source: SourceSettings): Promise<Source
     ...(site !== undefined && { site }),
     ...(language !== undefined && { language }),
     ...(folder !== undefined && { folder }),
-    ...(lastLookAt !== undefined && { lastLookAt }),
     ...(lastSuccessAt !== undefined && { lastSuccessAt }),
-    ...(nextLookAt !== undefined && { nextLookAt }),
-    ...(failure && { trouble: failure.message }),
-    requests: count('requests'),
-    unchangedShare: count('unchanged') / Math.max(1, count('looks')),
+    ...(nextCheckAt !== undefined && { nextLookAt: nextCheckAt }),
+    ...(words !== undefined && { trouble: words }),
+    requests,
+    unchangedShare,
   };
 }
 

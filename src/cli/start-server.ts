@@ -1,10 +1,13 @@
 /** The reading room and the API on one port. */
 import { type ServerType, serve } from '@hono/node-server';
+import { Hono } from 'hono';
+import { openApi } from '../api/open-api.ts';
 import { openArchive } from '../archive/open-archive.ts';
+import { printMetrics } from '../desk/metrics.ts';
 import { openReadingRoom } from '../web/reading-room.ts';
 import { Refusal } from './command.ts';
 import { openArchiveIndex } from './open-archive-index.ts';
-import { openReading } from './open-reading.ts';
+import { openReading, sourceHealth } from './open-reading.ts';
 import type { Place } from './place.ts';
 import type { Terminal } from './terminal.ts';
 import { writableIndex } from './writable-index.ts';
@@ -37,8 +40,15 @@ export async function startServer(
   if (index.kind === 'fault') throw new Refusal(`Cannot open the index: ${index.message}`);
   const onFault = (error: unknown, path: string) =>
     terminal.say(`${path}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
-  const room = openReadingRoom(openReading(place, archive, index), { onFault });
-  const server = await listen(room.fetch, port ?? USUAL_PORT, host, port === undefined);
+  const reading = openReading(place, archive, index);
+  const app = new Hono();
+  app.route('/api', openApi(reading, { onFault }));
+  app.get('/metrics', async (context) => {
+    context.header('Content-Type', 'text/plain; version=0.0.4; charset=utf-8');
+    return context.body(printMetrics(await sourceHealth(place.root, place.settings.sources)));
+  });
+  app.route('/', openReadingRoom(reading, { onFault }));
+  const server = await listen(app.fetch, port ?? USUAL_PORT, host, port === undefined);
   const address = server.address();
   const taken = typeof address === 'object' && address ? address.port : port;
   const shown = host.includes(':') ? `[${host}]` : host;

@@ -1,4 +1,5 @@
 /** `tearsheet search QUERY`: articles that hold the words, best first, with what stands around them. */
+import { searchJson } from '../../desk/search-json.ts';
 import type { Answer, Hit, QueryFault, SnippetRun } from '../../search/index-contract.ts';
 import {
   ARCHIVE,
@@ -91,17 +92,6 @@ function day(invocation: Invocation, name: string, edge: 'start' | 'end'): numbe
       (date ?? 0) + 1,
     ) - 1
   );
-}
-
-export function searchJson(query: string, { kind: _kind, hits, ...answer }: Answer) {
-  return {
-    query,
-    ...answer,
-    hits: hits.map(({ publishedAt, ...hit }) => ({
-      ...hit,
-      ...(publishedAt !== undefined && { publishedAt: new Date(publishedAt).toISOString() }),
-    })),
-  };
 }
 
 function pointed(query: string, { at, message }: QueryFault): string {
