@@ -162,5 +162,5 @@ export function printStates(view: View, id: string, states: readonly (KeptState 
 
 export function stateName({ words }: View, revision: number): string {
   if (revision === 0) return words.current;
-  return revision === 1 ? words.firstState : words.state_n(revision);
+  return revision === 1 ? words.firstState : words.stateNumber(revision);
 }

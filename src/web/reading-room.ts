@@ -12,6 +12,7 @@ import { isDay, isMonth } from '../render/day.ts';
 import { printArticle, printStates } from './article-page.ts';
 import { readAsset } from './assets.ts';
 import { printChanges } from './changes-page.ts';
+import { wordsFor } from './choose-words.ts';
 import { printMonthPage, printMonths } from './days-page.ts';
 import { printBroken, printDamaged, printMissing } from './error-page.ts';
 import { printFeedList } from './feeds-page.ts';
@@ -25,7 +26,6 @@ import { type PageParts, printShell } from './shell.ts';
 import { printSource, printSources } from './sources-page.ts';
 import { printDayOf, printToday } from './today-page.ts';
 import { longDay, longMonth, sourceTitle, today, type View } from './view.ts';
-import { wordsFor } from './words.ts';
 
 const FOREVER = 'public, max-age=31536000, immutable';
 
