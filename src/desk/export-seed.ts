@@ -46,8 +46,8 @@ export function printSeed(article: Article): string {
 
 /** Names came from files we read ourselves, but an archive can be handed on: nothing is written outside the folder. */
 function safePath(path: string): string {
-  const parts = path.split(/[/\\]/).filter((part) => part !== '' && part !== '.' && part !== '..');
-  return parts.map((part) => part.replace(/[\0:]/g, '_')).join('/') || 'unnamed';
+  const parts = path.split('/').filter((part) => part !== '' && part !== '.' && part !== '..');
+  return parts.join('/').replaceAll('\0', '') || 'unnamed';
 }
 
 /** Shape: "a/b.md", 2 → "a/b.2.md" */

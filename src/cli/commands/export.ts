@@ -58,13 +58,18 @@ async function toSeed(
     let written = 0;
     for await (const { path, bytes } of exportSeed(archive)) {
       if (signal.aborted) break;
-      const file = join(out, path);
+      const file = join(out, ...path.split('/').map(fileName));
       await mkdir(dirname(file), { recursive: true });
       await writeFile(file, bytes);
       terminal.progress(`${++written} files written`);
     }
     return written;
   });
+}
+
+/** Windows knows neither colons nor backslashes in names. */
+function fileName(name: string): string {
+  return process.platform === 'win32' ? name.replace(/[<>:"\\|?*]/g, '_') : name;
 }
 
 async function toJsonl(
