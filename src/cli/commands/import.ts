@@ -1,6 +1,7 @@
 /** `tearsheet import PATH…`: files of an older archive, tear sheets of another one, OPML. Doing it again changes nothing. */
 import { type ImportReport, importFiles } from '../../desk/import.ts';
 import { isSourceId } from '../../desk/settings.ts';
+import { writeLists } from '../../desk/write-lists.ts';
 import { ARCHIVE, type Command, EXIT, JSON_OUT, UsageError } from '../command.ts';
 import { followIndex } from '../follow-index.ts';
 import { importOpml } from '../import-opml.ts';
@@ -29,6 +30,7 @@ export const importCommand: Command = {
       about: "source of all of them; else each file's folder, else its address's host",
     },
     { name: 'zone', value: 'ZONE', about: 'zone of dates that name none' },
+    { name: 'no-lists', about: 'leaves the Markdown lists as they are' },
   ],
   async run(invocation) {
     const { terminal, operands, value, has, signal } = invocation;
@@ -48,8 +50,8 @@ export const importCommand: Command = {
         );
     }
     if (paths.length === 0) return EXIT.done;
-    const report = await writing(place.root, 'import', (archive) =>
-      followIndex(archive, terminal, (onKept) =>
+    const report = await writing(place.root, 'import', async (archive) => {
+      const done = await followIndex(archive, terminal, (onKept) =>
         importFiles(() => walkFiles(paths), keepFiles(archive, Date.now()), {
           signal,
           onKept,
@@ -57,8 +59,11 @@ export const importCommand: Command = {
           ...(source !== undefined && { source }),
           ...(zone !== undefined && { zone }),
         }),
-      ),
-    );
+      );
+      if (done.new + done.revised > 0 && !has('no-lists'))
+        await writeLists(archive, place.settings, { signal });
+      return done;
+    });
     if (has('json')) await terminal.out(`${JSON.stringify(report)}\n`);
     else for (const line of sentences(report)) terminal.say(line);
     if (report.failed.length === 0) return EXIT.done;
