@@ -21,7 +21,7 @@ export async function agreement(path: string, queries: readonly string[], index:
       numbers: (kind, name) => new Set([generation.ledger.findName(kind, name) ?? -1]),
     });
     const walkers = generation.segments.flatMap((_, at) => planner.walker(query, at) ?? []);
-    const scope = { segments: generation.segments, gone: generation.gone, upTo: Infinity };
+    const scope = { segments: generation.segments, gone: generation.gone, after: 0, upTo: Infinity };
     const full = gatherAll(scope, walkers, DEPTH);
     const gain = (score: number, rank: number): number => score / Math.log2(rank + 2);
     const ideal = full.reduce((sum, match, rank) => sum + gain(match.score, rank), 0);

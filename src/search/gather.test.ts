@@ -27,7 +27,7 @@ beforeAll(async () => {
     return cardOf(n, { headline, blocks: [own.join(' '), 'y '.repeat(random() * 60)] });
   });
   await generation.put(cards, new Builders(0));
-  scope = { segments: generation.segments, gone: generation.gone, upTo: Infinity };
+  scope = { segments: generation.segments, gone: generation.gone, after: 0, upTo: Infinity };
 });
 
 afterAll(() => {

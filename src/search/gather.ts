@@ -24,8 +24,10 @@ const AGE_HALF_MS = 365 * 86_400_000;
 
 export interface Scope {
   readonly segments: readonly Segment[];
-  /** Cards that are no longer, by number; later ones than `upTo` are not seen. */
+  /** Cards that are no longer, by number. */
   readonly gone: ReadonlySet<number>;
+  /** Only cards entered after the first and up to the second number are seen. */
+  readonly after: number;
   readonly upTo: number;
 }
 
@@ -64,7 +66,8 @@ class Gatherer {
 
   isThere(segment: Segment, doc: number): boolean {
     const card = segment.columns.card[doc] as number;
-    return card <= this.#scope.upTo && !this.#scope.gone.has(card);
+    const { after, upTo, gone } = this.#scope;
+    return card > after && card <= upTo && !gone.has(card);
   }
 
   take(at: number, walker: Walker, count: boolean, ranked: boolean): void {

@@ -44,6 +44,10 @@ export interface Search {
   readonly facets?: boolean;
   /** Whether inflected forms are found too ("elections" for "election"); exact forms always are. Default: false. */
   readonly inflections?: boolean;
+  /** The `mark` of an earlier answer: what was entered since is not seen, so that pages stay as they were. */
+  readonly asOf?: string;
+  /** The `mark` of an earlier answer: only what was entered or changed since is seen. For alerts. */
+  readonly enteredAfter?: string;
 }
 
 export interface SnippetRun {
@@ -85,6 +89,8 @@ export interface Answer {
   /** false: counts were estimated from an even sample of a very large answer. */
   readonly facetsExact?: boolean;
   readonly tookMs: number;
+  /** How far the index had come; a rebuild makes earlier marks void: they then hide nothing, and nothing is new. */
+  readonly mark?: string;
 }
 
 export interface QueryFault {

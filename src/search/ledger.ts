@@ -36,6 +36,8 @@ const SCHEMA = `
   CREATE TABLE gone (card INTEGER PRIMARY KEY);
 `;
 
+const LAST_CARD = `SELECT max(n) AS n FROM (SELECT max(number) AS n FROM card UNION ALL SELECT max(card) FROM gone)`;
+
 export interface SegmentRow {
   readonly name: string;
   readonly bytes: number;
@@ -89,9 +91,7 @@ export class Ledger {
   /** Takes up the numbers another writer gave out. */
   reread(): void {
     this.#names.clear();
-    this.#nextCard = this.#number(
-      'SELECT max(n) AS n FROM (SELECT max(number) AS n FROM card UNION ALL SELECT max(card) FROM gone)',
-    );
+    this.#nextCard = this.lastCard();
     this.#nextArticle = this.#number('SELECT max(number) AS n FROM article');
   }
 
@@ -282,6 +282,11 @@ export class Ledger {
     return this.#get(`${CARD_ROW} WHERE article = ? ORDER BY revision LIMIT 1`, article) as
       | CardRow
       | undefined;
+  }
+
+  /** The highest number given to a card. */
+  lastCard(): number {
+    return this.#number(LAST_CARD);
   }
 
   count(): number {

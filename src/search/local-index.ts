@@ -1,6 +1,6 @@
 /** The index on this machine: one generation that answers, perhaps a second one growing. Made by `openIndex`. */
 import { readdirSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import type { Match } from './best.ts';
 import { Builders } from './builders.ts';
 import { count, gather, type Scope } from './gather.ts';
@@ -154,8 +154,18 @@ export class LocalIndex implements Index {
   #find(search: Search, text: Query | undefined, began: number): Answer {
     const query = withFilters(text, search);
     const { segments, gone } = this.#generation;
-    const planner = new Planner(segments, { numbers: (kind, name) => this.#numbers(kind, name) });
-    const scope: Scope = { segments, gone, upTo: Infinity };
+    const planner = new Planner(
+      segments,
+      { numbers: (kind, name) => this.#numbers(kind, name) },
+      search.inflections ?? false,
+    );
+    const mark = this.#mark();
+    const scope: Scope = {
+      segments,
+      gone,
+      after: search.enteredAfter === undefined ? 0 : (this.#placeOf(search.enteredAfter) ?? Infinity),
+      upTo: search.asOf === undefined ? Infinity : (this.#placeOf(search.asOf) ?? Infinity),
+    };
     const walkers = (): Walker[] =>
       segments.map(
         (segment, at) => (query && planner.walker(query, at)) ?? new FactWalker(0, segment.docs, () => true),
@@ -164,7 +174,7 @@ export class LocalIndex implements Index {
     const offset = Math.max(0, Math.min(MAX_OFFSET, search.offset ?? 0));
     const order = search.order ?? (hasText(text) ? 'relevance' : 'newest');
     const found = gather(scope, walkers(), limit + offset, order);
-    const hits = found.matches.slice(offset).flatMap((match) => this.#hit(match, text));
+    const hits = found.matches.slice(offset).flatMap((match) => this.#hit(match, text, search.inflections));
     return {
       kind: 'answer',
       total: found.total,
@@ -172,7 +182,19 @@ export class LocalIndex implements Index {
       hits,
       ...(search.facets === true ? this.#facets(scope, walkers()) : {}),
       tookMs: performance.now() - began,
+      mark,
     };
+  }
+
+  /** Shape: "g3.1017": this generation, and the last card entered. */
+  #mark(): string {
+    return `${basename(this.#generation.folder)}.${this.#generation.ledger.lastCard()}`;
+  }
+
+  /** The card a mark names, if it is of this generation. */
+  #placeOf(mark: string): number | undefined {
+    const [name, card] = mark.split('.');
+    return name === basename(this.#generation.folder) ? Number(card) : undefined;
   }
 
   #facets(scope: Scope, walkers: readonly Walker[]): Pick<Answer, 'facets' | 'facetsExact'> {
@@ -206,7 +228,7 @@ export class LocalIndex implements Index {
     return found;
   }
 
-  #hit(match: Match, query: Query | undefined): Hit[] {
+  #hit(match: Match, query: Query | undefined, inflections = false): Hit[] {
     const row = this.#generation.ledger.card(match.card);
     if (row === undefined) return [];
     const words = this.#options.words?.(row.path);
@@ -221,7 +243,7 @@ export class LocalIndex implements Index {
         ...(row.language === '' ? {} : { language: row.language }),
         revision: row.revision,
         score: match.score,
-        snippet: words === undefined ? [] : snippetOf(words, query),
+        snippet: words === undefined ? [] : snippetOf(words, query, inflections),
       },
     ];
   }
@@ -264,7 +286,7 @@ export class LocalIndex implements Index {
     const planner = new Planner(segments, { numbers: () => new Set() });
     const telling = tellingTerms(words, planner.docs, (term) => planner.having(term), terms, evenly);
     const walkers = segments.map((_, at) => planner.anyOf(telling, at));
-    const { matches } = gather({ segments, gone, upTo: Infinity }, walkers, limit + 1, 'relevance');
+    const { matches } = gather({ segments, gone, after: 0, upTo: Infinity }, walkers, limit + 1, 'relevance');
     return { words, matches: matches.filter((match) => match.article !== article).slice(0, limit) };
   }
 

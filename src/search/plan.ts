@@ -3,10 +3,12 @@
  * Refuses nothing; a part that says nothing (signs alone) is left out.
  */
 import { type Cursor, MergedCursor, NOWHERE } from './cursor.ts';
+import { stemOf } from './inflection.ts';
 import type { Fact, Query } from './query.ts';
 import { type PlacedTerm, placedTerms } from './query-terms.ts';
 import { type Entry, FLAGS, type Segment } from './segment.ts';
 import type { TellingTerm } from './telling-terms.ts';
+import { WORDS } from './tokens.ts';
 import {
   AllWalker,
   AnyWalker,
@@ -41,7 +43,10 @@ export class Planner {
   readonly #docs: number;
   readonly #entries = new Map<string, (Entry | undefined)[]>();
 
-  constructor(segments: readonly Segment[], names: Names) {
+  readonly #inflections: boolean;
+
+  constructor(segments: readonly Segment[], names: Names, inflections = false) {
+    this.#inflections = inflections;
     this.#segments = segments;
     this.#names = names;
     this.#docs = segments.reduce((sum, segment) => sum + segment.docs, 0);
@@ -114,7 +119,7 @@ export class Planner {
 
   #text(query: Query & { readonly kind: 'text' }, at: number): Walker | undefined {
     const segment = this.#segments[at] as Segment;
-    const places = placedTerms(query.text, query.field, query.prefix);
+    const places = placedTerms(query.text, query.field, query.prefix, this.#inflections);
     if (places.length === 0) return undefined;
     const steps = segment.columns.lengthStep;
     const rarities = places.map((place) => this.#rarity(place));
@@ -129,11 +134,12 @@ export class Planner {
 
   #cursor(place: PlacedTerm, at: number): Cursor {
     const segment = this.#segments[at] as Segment;
-    if (place.term !== undefined) {
+    if (place.term !== undefined && place.stem === undefined) {
       const entry = this.#lookup(place.term)[at];
       return entry === undefined ? NOWHERE : segment.cursor(entry);
     }
     const entries = (place.prefixes ?? []).flatMap((prefix) => beginning(segment, prefix));
+    if (place.stem !== undefined) entries.push(...formsOf(segment, place.stem));
     entries.sort((a, b) => b.docs - a.docs);
     let postings = 0;
     const chosen = entries.filter((entry) => {
@@ -155,6 +161,12 @@ function beginning(segment: Segment, prefix: string): Entry[] {
     found.push(entry);
   }
   return found;
+}
+
+/** The forms of a word, by the stem they have in common; both with the letters that say their kind before them. */
+function formsOf(segment: Segment, stem: string): Entry[] {
+  const kind = stem.slice(0, stem.lastIndexOf(WORDS, 1) + 1);
+  return beginning(segment, stem).filter((entry) => kind + stemOf(entry.term.slice(kind.length)) === stem);
 }
 
 /** Documents stand in order of time, so a span of time is a span of documents. */

@@ -3,6 +3,7 @@
  * The ends of a query are open: `大学` is found inside `北京大学生`. A space inside a phrase is a space in the text.
  */
 import { fold } from './fold.ts';
+import { stemOf } from './inflection.ts';
 import { FIELDS } from './inverter.ts';
 import type { TextField } from './query.ts';
 import { END, ONE, PAIR, tokenize, WORDS } from './tokens.ts';
@@ -12,6 +13,8 @@ export interface PlacedTerm {
   readonly offset: number;
   readonly term?: string;
   readonly prefixes?: readonly string[];
+  /** With `term`: the terms of its other forms begin so. */
+  readonly stem?: string;
 }
 
 /** Phrases longer than this are looked for by their beginning; snippets and order suffer less than the reader would. */
@@ -47,7 +50,12 @@ function readChunk(text: string, signs: boolean): Chunk {
 }
 
 /** Shape: placedTerms("北京 AI", "any", false) → the terms a document must hold, each at its distance from the first. */
-export function placedTerms(text: string, field: TextField, prefix: boolean): readonly PlacedTerm[] {
+export function placedTerms(
+  text: string,
+  field: TextField,
+  prefix: boolean,
+  inflections = false,
+): readonly PlacedTerm[] {
   const own = field === 'any' ? '' : FIELDS[field];
   const chunks = fold(text)
     .split(/\s+/)
@@ -62,7 +70,8 @@ export function placedTerms(text: string, field: TextField, prefix: boolean): re
       for (const [n, word] of read.words.entries()) {
         const open = last && prefix && n === read.words.length - 1;
         const term = own + WORDS + word;
-        found.push(open ? { offset: at + n, prefixes: [term] } : { offset: at + n, term });
+        const stem = inflections ? { stem: own + WORDS + stemOf(word) } : {};
+        found.push(open ? { offset: at + n, prefixes: [term] } : { offset: at + n, term, ...stem });
       }
     at += read.length;
     if (found.length >= MAX_PLACES) break;

@@ -5,6 +5,7 @@
  */
 import { foldMapped } from './fold.ts';
 import type { SheetWords, SnippetRun } from './index-contract.ts';
+import { stemOf } from './inflection.ts';
 import type { Query } from './query.ts';
 import { classOfUnit, UNSPACED, WORD } from './script.ts';
 
@@ -20,15 +21,20 @@ interface Needle {
 }
 
 /** The texts a match can consist of, as they stand in folded text. */
-export function needles(query: Query | undefined): Needle[] {
+export function needles(query: Query | undefined, inflections = false): Needle[] {
   if (query === undefined) return [];
-  if (query.kind === 'all' || query.kind === 'any') return query.of.flatMap(needles);
+  if (query.kind === 'all' || query.kind === 'any')
+    return query.of.flatMap((part) => needles(part, inflections));
   if (query.kind !== 'text') return [];
   const text = foldMapped(query.text).text.replace(/\s+/g, ' ').trim();
   if (text === '') return [];
   const dense = hasUnspaced(text);
   const bare = dense ? text : text.replace(/^[^\p{L}\p{N}\p{M}]+|[^\p{L}\p{N}\p{M}]+$/gu, '');
-  return bare === '' ? [] : [{ text: bare, startsWord: !dense, endsWord: !dense && !query.prefix }];
+  if (bare === '') return [];
+  // Other forms of a last word are marked by what they have in common; those before it as they are asked for.
+  if (inflections && !dense)
+    return [{ text: bare.replace(/[\p{L}\p{M}]+$/u, stemOf), startsWord: true, endsWord: false }];
+  return [{ text: bare, startsWord: !dense, endsWord: !dense && !query.prefix }];
 }
 
 function hasUnspaced(text: string): boolean {
@@ -183,8 +189,8 @@ function joinedRuns(runs: readonly SnippetRun[]): SnippetRun[] {
 }
 
 /** Shape: snippetOf(words, readQuery("北京")) → [{ text: "…在", match: false }, { text: "北京", match: true }, …] */
-export function snippetOf(words: SheetWords, query: Query | undefined): SnippetRun[] {
-  const patterns = needles(query).map(patternOf);
+export function snippetOf(words: SheetWords, query: Query | undefined, inflections = false): SnippetRun[] {
+  const patterns = needles(query, inflections).map(patternOf);
   const texts = [words.standfirst ?? '', ...words.blocks, ...words.captions, words.byline.join(' · ')];
   let best: Passage | undefined;
   for (const text of texts) {

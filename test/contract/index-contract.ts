@@ -270,6 +270,38 @@ export function indexContract(name: string, open: OpenEmpty): void {
       }
     });
 
+    test('pages stay as they were while articles come in, and what came in since can be asked for', async () => {
+      const cards = Array.from({ length: 30 }, (_, n) => cardOf(n, { blocks: ['潮汐表'] }));
+      const index = await indexOf(cards);
+      const search = { text: '潮汐', order: 'newest', limit: 10 } as const;
+      const first = await answer(index, search);
+      const asOf = first.mark as string;
+      await index.put(Array.from({ length: 5 }, (_, n) => cardOf(100 + n, { blocks: ['潮汐表'] })));
+      const second = await answer(index, { ...search, offset: 10, asOf });
+      expect(second.hits.map((hit) => hit.id)).toEqual(
+        cards
+          .slice(10, 20)
+          .map((card) => card.id)
+          .reverse(),
+      );
+      expect(second.total).toBe(30);
+      expect((await answer(index, { ...search, enteredAfter: asOf })).total).toBe(5);
+    });
+
+    test('other forms of a word are found when asked for, and never instead of the word', async () => {
+      const index = await indexOf([
+        cardOf(1, { blocks: ['The elections were held.'] }),
+        cardOf(2, { blocks: ['An election is near.'] }),
+        cardOf(3, { blocks: ['Electricity is dear.'] }),
+      ]);
+      expect(await idsOf(index, 'election')).toEqual([idOf(2)]);
+      const found = await answer(index, { text: 'election', inflections: true });
+      expect(found.hits.map((hit) => hit.id).sort()).toEqual([idOf(1), idOf(2)]);
+      expect(
+        found.hits.every((hit) => hit.snippet.some((run) => run.match && /elections?/.test(run.text))),
+      ).toBe(true);
+    });
+
     test('an error of the query points at its character', async () => {
       const index = await indexOf([]);
       expect(await index.find({ text: 'storm since:yesterday' })).toMatchObject({
