@@ -1,5 +1,5 @@
 /**
- * What the archive does in a second: `node bench/keep.ts [ARTICLES]` prints one row of the table in docs/archive.md.
+ * What the archive does in a second: `node bench/keep.ts [ARTICLES]` appends a line to bench/results.md.
  * Invented articles of about 3 kB, spread over four sources and two years; everything durable; run in a folder under the
  * system's temporary one, which must lie on a real disk to mean anything.
  */
@@ -9,6 +9,7 @@ import { join } from 'node:path';
 import { openArchive, openArchiveForWriting } from '../src/archive/open-archive.ts';
 import type { Article } from '../src/article/article.ts';
 import { articleId } from '../src/article/identity.ts';
+import { memory, record } from './record.ts';
 
 const COUNT = Number(process.argv[2] ?? 5_000);
 const BATCH = 256;
@@ -41,20 +42,14 @@ function* batches(edition?: string): Generator<Article[]> {
   }
 }
 
-let peak = 0;
-/** Rounds a rate and remembers the highest resident memory met. */
 async function perSecond(count: number, work: () => Promise<unknown>): Promise<number> {
   const start = performance.now();
-  const watch = setInterval(() => {
-    peak = Math.max(peak, process.memoryUsage.rss());
-  }, 50);
   await work();
-  clearInterval(watch);
-  return Math.round((count / (performance.now() - start)) * 1000);
+  return (count / (performance.now() - start)) * 1000;
 }
 
 const root = mkdtempSync(join(tmpdir(), 'bench-keep-'));
-const row: Record<string, number | string> = { articles: COUNT };
+const row: Record<string, number> = { articles: COUNT };
 try {
   const writer = await openArchiveForWriting(root, 'bench');
   const keepAll = async (edition?: string) => {
@@ -99,9 +94,7 @@ try {
 } finally {
   rmSync(root, { recursive: true });
 }
-row['peak MB'] = Math.round(peak / 1e6);
-console.log(`| ${Object.keys(row).join(' | ')} |`);
-console.log(`| ${Object.values(row).join(' | ')} |`);
+record('keep', { ...row, 'peak MB': memory().peak });
 
 async function openMs(open: () => Promise<void>): Promise<number> {
   const start = performance.now();
