@@ -1,10 +1,12 @@
 import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { afterAll, describe, expect, it } from 'vitest';
 import type { Article } from '../article/article.ts';
 import { ArchiveFault } from './fault.ts';
-import { all, emptyArchive, filesUnder, JAN_15, story } from './gazette.test-kit.ts';
+import { all, emptyArchive, filesUnder, JAN_15, removeArchives, story } from './gazette.test-kit.ts';
 import { type ArchiveWriter, openArchive, openArchiveForWriting } from './open-archive.ts';
+
+afterAll(removeArchives);
 
 async function writing<T>(root: string, work: (archive: ArchiveWriter) => Promise<T>): Promise<T> {
   const archive = await openArchiveForWriting(root, 'test');

@@ -5,10 +5,12 @@
 import { spawn } from 'node:child_process';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
-import { describe, expect, it } from 'vitest';
+import { afterAll, describe, expect, it } from 'vitest';
 import type { Acknowledged } from './crash-writer.test-kit.ts';
-import { all, emptyArchive, story } from './gazette.test-kit.ts';
+import { all, emptyArchive, removeArchives, story } from './gazette.test-kit.ts';
 import { openArchive, openArchiveForWriting } from './open-archive.ts';
+
+afterAll(removeArchives);
 
 const WRITER = fileURLToPath(new URL('./crash-writer.test-kit.ts', import.meta.url));
 

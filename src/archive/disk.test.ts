@@ -4,9 +4,11 @@ import { once } from 'node:events';
 import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { afterEach, describe, expect, it, type TestContext } from 'vitest';
-import { all, emptyArchive, filesUnder, JAN_15, story } from './gazette.test-kit.ts';
+import { afterAll, afterEach, describe, expect, it, type TestContext } from 'vitest';
+import { all, emptyArchive, filesUnder, JAN_15, removeArchives, story } from './gazette.test-kit.ts';
 import { openArchive, openArchiveForWriting } from './open-archive.ts';
+
+afterAll(removeArchives);
 
 const WRITER = fileURLToPath(new URL('./crash-writer.test-kit.ts', import.meta.url));
 

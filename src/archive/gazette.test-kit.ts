@@ -1,5 +1,5 @@
 /** An invented newspaper for the tests and benchmarks of this room. */
-import { mkdtempSync, readdirSync } from 'node:fs';
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Article } from '../article/article.ts';
@@ -21,8 +21,17 @@ export function story(number: number, words = 'The pass is closed.', more: Parti
   };
 }
 
+const made: string[] = [];
+
+/** A folder of its own; `afterAll(removeArchives)` removes it. */
 export function emptyArchive(): string {
-  return mkdtempSync(join(tmpdir(), 'tearsheet-archive-'));
+  const root = mkdtempSync(join(tmpdir(), 'tearsheet-archive-'));
+  made.push(root);
+  return root;
+}
+
+export function removeArchives(): void {
+  for (const root of made.splice(0)) rmSync(root, { recursive: true, force: true });
 }
 
 /** Every file under a folder, sorted, without what is derived. */

@@ -2,13 +2,15 @@ import { randomBytes } from 'node:crypto';
 import { appendFileSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { afterAll, describe, expect, it } from 'vitest';
 import { WARCParser } from 'warcio';
-import { all, emptyArchive, filesUnder, JAN_15 } from './gazette.test-kit.ts';
+import { all, emptyArchive, filesUnder, JAN_15, removeArchives } from './gazette.test-kit.ts';
 import { openArchive, openArchiveForWriting } from './open-archive.ts';
 import { type CapturedPage, originalPath, originalUri, payloadDigest } from './page-record.ts';
 import { readMember } from './read-record.ts';
 import type { ArchiveWriter } from './writer.ts';
+
+afterAll(removeArchives);
 
 const FILE = 'pages/2022/01/15-001.warc.gz';
 
