@@ -7,6 +7,8 @@ import type { Prefixes } from './namespaces.ts';
 export type Place = 'outside' | 'feed' | 'entry' | 'person' | 'source' | 'media' | 'aside';
 
 export interface Frame {
+  /** As the parser names it. */
+  readonly tag: string;
   /** As in namespaces.ts. */
   readonly name: string;
   readonly attributes: Readonly<Record<string, string>>;

@@ -3,6 +3,9 @@ import { decodeHTML } from 'entities';
 import type { Person } from './feed.ts';
 import { oneLine } from './markup.ts';
 
+/** No credit is longer; what is, is a text in the wrong place. */
+const LONGEST = 1000;
+
 const EMAIL = /[^\s<>()"',;:]+@[^\s<>()"',;:]+\.[^\s<>()"',;:.]+/;
 
 /**
@@ -10,7 +13,7 @@ const EMAIL = /[^\s<>()"',;:]+@[^\s<>()"',;:]+\.[^\s<>()"',;:.]+/;
  * An address alone is its own name. undefined for nothing.
  */
 export function readPerson(text: string): Person | undefined {
-  const line = oneLine(decodeHTML(text.replace(/<\/?[a-z][^<>@]*>/gi, ' ')));
+  const line = oneLine(decodeHTML(text.slice(0, LONGEST).replace(/<\/?[a-z][^<>@]*>/gi, ' ')));
   const email = EMAIL.exec(line)?.[0];
   if (email === undefined) return line === '' ? undefined : { name: line };
   const name = oneLine(line.replace(email, ' ').replace(/mailto:|[<>[\]"]/gi, ' '))

@@ -16,6 +16,9 @@ import { plainValue, take } from './take.ts';
 /** Feeds are flat; what nests deeper is an attack, and is not read on. */
 const DEEPEST = 600;
 
+/** Elements that were never closed, such as every item of a feed, pile up in the parser. */
+const MOST_OPEN = 20_000;
+
 /** Longest declaration of entities looked at, and how many are taken from it. */
 const DOCTYPE_LENGTH = 20_000;
 const MOST_ENTITIES = 500;
@@ -47,19 +50,19 @@ export function openXmlFeedReader(context: FeedContext): XmlFeedReader {
   let entry: Draft | undefined;
   let format: FeedFormat | undefined;
   let capture: Frame | undefined;
+  let openTags = 0;
   let full = false;
   let sawHtml = false;
 
   const parser = new Parser(
     {
       onopentag(tag, attributes) {
-        full ||= frames.length + inside.depth > DEEPEST;
+        full ||= ++openTags > MOST_OPEN || frames.length + inside.depth > DEEPEST;
         if (full) return;
         if (capture !== undefined && !endsCapture(capture, tag)) {
           inside.open(capture, tag, attributes, context.url);
           return;
         }
-        if (capture !== undefined) abandon(capture);
         open(tag, attributes);
       },
       ontext(data) {
@@ -69,9 +72,10 @@ export function openXmlFeedReader(context: FeedContext): XmlFeedReader {
         if (frame.markup !== undefined) frame.markup += escapeBare(data);
       },
       onclosetag(tag) {
+        openTags--;
         if (full) return;
         if (capture !== undefined && inside.depth > 0) inside.close(capture, tag);
-        else close();
+        else closeTo(tag);
       },
       onprocessinginstruction(name, data) {
         if (/^!(?:doctype|entity)$/i.test(name) && entities.size < MOST_ENTITIES) {
@@ -101,19 +105,22 @@ export function openXmlFeedReader(context: FeedContext): XmlFeedReader {
     );
   }
 
-  function abandon(frame: Frame): void {
-    capture = undefined;
-    inside.reset();
-    finish(frame, 'entry');
+  /** Closes the innermost element of that name and what is open inside it; an end tag without one says nothing. */
+  function closeTo(tag: string): void {
+    const at = frames.findLastIndex((frame) => frame.tag === tag);
+    while (at >= 0 && frames.length > at) close();
   }
 
   function open(tag: string, attributes: Record<string, string>): void {
+    if ((tag === 'item' || tag === 'entry') && frames.some((one) => isEntry(one) && one.tag === tag))
+      closeTo(tag);
     const parent = frames.at(-1);
     const around = parent?.place ?? 'outside';
     const prefixes = withDeclared(parent?.prefixes ?? NO_PREFIXES, attributes);
     const name = knownName(tag, prefixes);
     const rule = ruleOf(name, around);
     const frame: Frame = {
+      tag,
       name,
       attributes,
       place: placeOf(name, around, rule),
@@ -187,7 +194,10 @@ export function openXmlFeedReader(context: FeedContext): XmlFeedReader {
     if (frame === undefined) return;
     frame.text = mended(expand(frame.text));
     if (frame.markup !== undefined) frame.markup = mended(expand(frame.markup));
-    if (capture === frame) capture = undefined;
+    if (capture === frame) {
+      capture = undefined;
+      inside.reset();
+    }
     const parent = frames.at(-1);
     if (isEntry(frame)) entry = frames.some(isEntry) ? entry : undefined;
     else if (parent?.place === 'person' && frame.place === 'aside') intoPerson(frame, parent);
