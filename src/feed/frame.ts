@@ -1,6 +1,6 @@
 /** One open element of a feed: what it is called, where it stands, what is known inside it, and what it holds so far. */
 import type { Rule } from './fields.ts';
-import { closeTag, escapeText, openTag } from './markup.ts';
+import { closeTag, escapeBare, openTag } from './markup.ts';
 import type { Prefixes } from './namespaces.ts';
 
 /** Where the children of an element stand; nothing in `aside` is read, in `media` only pictures. */
@@ -71,7 +71,7 @@ export function openMarkupWriter(): MarkupWriter {
       const base = baseInside(attributes, bases.length > 0 ? bases.at(-1) : frame.base, document);
       bases.push(base);
       if (bases.length > DEEPEST_TAG) return;
-      frame.markup ??= escapeText(frame.text);
+      frame.markup ??= escapeBare(frame.text);
       frame.markup += openTag(bareName(tag), attributes, base ?? document);
     },
     close(frame, tag) {

@@ -77,7 +77,7 @@ export const NO_PREFIXES: Prefixes = new Map();
 export function withDeclared(prefixes: Prefixes, attributes: Readonly<Record<string, string>>): Prefixes {
   let inside: Map<string, string> | undefined;
   for (const name in attributes) {
-    if (!name.startsWith('xmlns')) continue;
+    if (name.charCodeAt(0) !== 120 || !name.startsWith('xmlns')) continue;
     inside ??= new Map(prefixes);
     inside.set(name.slice(6).toLowerCase(), shortName(attributes[name] ?? ''));
   }

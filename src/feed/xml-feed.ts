@@ -8,9 +8,10 @@ import { type Draft, fill, finishEntry, finishFeed, openDraft } from './draft.ts
 import type { Feed, FeedContext, FeedFormat } from './feed.ts';
 import { ENTRY_RULES, FEED_RULES, PERSON_FIELDS, type Rule } from './fields.ts';
 import { attribute, baseInside, type Frame, openMarkupWriter, type Place } from './frame.ts';
-import { escapeBare } from './markup.ts';
+import { escapeText } from './markup.ts';
 import { mended } from './mend.ts';
 import { knownName, NO_PREFIXES, withDeclared } from './namespaces.ts';
+import { openReference, referencesToHtml, resolveReferences } from './references.ts';
 import { plainValue, take } from './take.ts';
 
 /** Feeds are flat; what nests deeper is an attack, and is not read on. */
@@ -51,6 +52,9 @@ export function openXmlFeedReader(context: FeedContext): XmlFeedReader {
   let format: FeedFormat | undefined;
   let capture: Frame | undefined;
   let openTags = 0;
+  let inCdata = false;
+  /** The beginning of a reference at the end of a piece. */
+  let pending = '';
   let full = false;
   let sawHtml = false;
 
@@ -59,21 +63,36 @@ export function openXmlFeedReader(context: FeedContext): XmlFeedReader {
       onopentag(tag, attributes) {
         full ||= ++openTags > MOST_OPEN || frames.length + inside.depth > DEEPEST;
         if (full) return;
-        if (capture !== undefined && !endsCapture(capture, tag)) {
-          inside.open(capture, tag, attributes, context.url);
-          return;
-        }
-        open(tag, attributes);
+        flush();
+        for (const name in attributes) attributes[name] = resolveReferences(attributes[name] ?? '', entities);
+        if (capture === undefined || endsCapture(capture, tag)) open(tag, attributes);
+        else inside.open(capture, tag, attributes, context.url);
       },
       ontext(data) {
         const frame = capture ?? frames.at(-1);
         if (full || frame === undefined || (capture === undefined && frame.rule?.[0] !== 'person')) return;
-        frame.text += data;
-        if (frame.markup !== undefined) frame.markup += escapeBare(data);
+        if (inCdata) {
+          frame.text += data;
+          if (frame.markup !== undefined) frame.markup += escapeText(data);
+          return;
+        }
+        const whole = pending + data;
+        const open = openReference(whole);
+        pending = open === 0 ? '' : whole.slice(-open);
+        const text = open === 0 ? whole : whole.slice(0, -open);
+        put(frame, text);
+      },
+      oncdatastart() {
+        flush();
+        inCdata = true;
+      },
+      oncdataend() {
+        inCdata = false;
       },
       onclosetag(tag) {
         openTags--;
         if (full) return;
+        flush();
         if (capture !== undefined && inside.depth > 0) inside.close(capture, tag);
         else closeTo(tag);
       },
@@ -83,7 +102,7 @@ export function openXmlFeedReader(context: FeedContext): XmlFeedReader {
         }
       },
     },
-    { xmlMode: true, lowerCaseTags: true, lowerCaseAttributeNames: false },
+    { xmlMode: true, decodeEntities: false, lowerCaseTags: true, lowerCaseAttributeNames: false },
   );
 
   function readDoctype(data: string): void {
@@ -92,10 +111,16 @@ export function openXmlFeedReader(context: FeedContext): XmlFeedReader {
       entities.set(name, double ?? single ?? '');
   }
 
-  /** Once, not again inside their own text: a feed cannot grow by its entities without end. */
-  function expand(text: string): string {
-    if (entities.size === 0 || !text.includes('&')) return text;
-    return text.replace(/&([\w.-]+);/g, (all, name: string) => entities.get(name) ?? all);
+  function put(frame: Frame, raw: string): void {
+    frame.text += resolveReferences(raw, entities);
+    if (frame.markup !== undefined) frame.markup += referencesToHtml(raw);
+  }
+
+  /** What looked like the beginning of a reference was none. */
+  function flush(): void {
+    const frame = capture ?? frames.at(-1);
+    if (pending !== '' && frame !== undefined) put(frame, pending);
+    pending = '';
   }
 
   /** Whether a tag inside a text says that the text and its entry were never closed. */
@@ -192,8 +217,8 @@ export function openXmlFeedReader(context: FeedContext): XmlFeedReader {
   function close(): void {
     const frame = frames.pop();
     if (frame === undefined) return;
-    frame.text = mended(expand(frame.text));
-    if (frame.markup !== undefined) frame.markup = mended(expand(frame.markup));
+    frame.text = mended(frame.text);
+    if (frame.markup !== undefined) frame.markup = mended(frame.markup);
     if (capture === frame) {
       capture = undefined;
       inside.reset();
