@@ -122,8 +122,9 @@ function plain(filled: Filled | undefined): string | undefined {
 
 /** Leaves out what is undefined: absent, never empty. */
 function known<T extends object>(facts: { [K in keyof T]: T[K] | undefined }): T {
-  for (const key of Object.keys(facts) as (keyof T)[]) if (facts[key] === undefined) delete facts[key];
-  return facts as T;
+  const left: Partial<T> = {};
+  for (const key in facts) if (facts[key] !== undefined) left[key] = facts[key];
+  return left as T;
 }
 
 export function finishEntry(draft: Draft, context: FeedContext): Entry {

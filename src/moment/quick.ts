@@ -8,8 +8,19 @@ import { asUtc, offsetMinutes } from './zone.ts';
 
 const RFC3339 = /^(\d{4})-(\d\d)-(\d\d)[Tt ](\d\d):(\d\d):(\d\d)(?:\.(\d{1,9}))?(Z|z|[-+]\d\d:?\d\d)$/;
 const RFC822 =
-  /^(?:[A-Z][a-z]{2}, )?(\d{1,2}) ([A-Z][a-z]{2}) (\d{4}) (\d\d):(\d\d):(\d\d) (GMT|UTC|Z|[-+]\d{4})$/;
+  /^(?:[A-Z][a-z]{2}, )?(\d{1,2}) ([A-Z][a-z]{2}) (\d{4}) (\d\d):(\d\d):(\d\d) (GMT|UTC|Z|[ECMP]DT|[EMP]ST|[-+]\d{4})$/;
 const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
+
+/** Minutes; CST is not among them, it is China's as well. */
+const AMERICAN: Readonly<Record<string, number>> = {
+  EDT: -240,
+  EST: -300,
+  CDT: -300,
+  MDT: -360,
+  MST: -420,
+  PDT: -420,
+  PST: -480,
+};
 
 export function readQuickly(text: string): Moment | undefined {
   const iso = RFC3339.exec(text);
@@ -38,7 +49,7 @@ function made(
   zone: string | undefined,
   fraction: string | undefined,
 ): Moment | undefined {
-  const offset = /^[-+]/.test(zone ?? '') ? offsetMinutes(zone ?? '') : 0;
+  const offset = AMERICAN[zone ?? ''] ?? (/^[-+]/.test(zone ?? '') ? offsetMinutes(zone ?? '') : 0);
   const wall = {
     year: Number(year),
     month,
