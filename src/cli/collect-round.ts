@@ -1,4 +1,5 @@
 /** One collecting round on a real archive: opens fetcher, archive and index, runs the desk's round, writes the lists. */
+import { openImageStore } from '../archive/image-store.ts';
 import { type CollectReport, collect } from '../desk/collect.ts';
 import type { Settings, SourceSettings } from '../desk/settings.ts';
 import {
@@ -51,6 +52,7 @@ export async function collectRound(
           readChecks: (source: string) => readChecks(root, source),
           writeChecks: writeChecks.bind(undefined, root),
           onKept,
+          ...(settings.keepImages && { images: openImageStore(root) }),
           onProgress: (source: string, done: number, of: number) =>
             terminal.progress(`${source}: ${done} of ${of} articles`),
         };

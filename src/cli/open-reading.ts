@@ -1,9 +1,10 @@
 /** What the reading room is handed: archive, index, sources with their health, captured pages. */
+import { openImageStore } from '../archive/image-store.ts';
 import type { Archive } from '../archive/open-archive.ts';
 import type { Article } from '../article/article.ts';
 import { readFeedState } from '../desk/feed-state.ts';
 import { healthOf, type SourceHealth } from '../desk/health.ts';
-import type { Capture, Reading, SourceState } from '../desk/reading.ts';
+import type { Capture, Images, Reading, SourceState } from '../desk/reading.ts';
 import type { SourceSettings } from '../desk/settings.ts';
 import { readSourceState } from '../desk/source-state.ts';
 import type { Index } from '../search/index-contract.ts';
@@ -21,6 +22,7 @@ export function openReading({ root, settings }: Place, archive: Archive, index: 
       ...(await imported(settings.sources, index)),
     ],
     capture: (article) => captureOf(archive, article),
+    ...(settings.keepImages && { images: shownImages(root) }),
   };
 }
 
@@ -74,6 +76,17 @@ function sourceState(
     ...(words !== undefined && { trouble: words }),
     requests,
     unchangedShare,
+  };
+}
+
+function shownImages(root: string): Images {
+  const store = openImageStore(root);
+  return {
+    async find(addresses) {
+      const found = await Promise.all(addresses.map(async (url) => [url, await store.nameOf(url)] as const));
+      return new Map(found.flatMap(([url, name]) => (name === undefined ? [] : [[url, { name }]])));
+    },
+    read: (name) => store.read(name),
   };
 }
 

@@ -7,6 +7,7 @@ import type { Article } from '../article/article.ts';
 import { articleId } from '../article/identity.ts';
 import { eachOf } from './each-of.ts';
 import { fetchStory, type Story, type StoryTools } from './fetch-story.ts';
+import { type ImageTools, keepImages } from './keep-images.ts';
 import { type Check, checkOf } from './recheck.ts';
 import type { SourceSettings } from './settings.ts';
 import type { PendingEntry } from './source-state.ts';
@@ -21,6 +22,8 @@ export interface EntryTools extends StoryTools {
   /** Called with what changed: the index is fed here. */
   onKept?(articles: readonly Article[]): Promise<void>;
   onProgress?(source: string, done: number, of: number): void;
+  /** Absent: images stay where their publishers have them. */
+  readonly images?: ImageTools['images'];
 }
 
 /** The fetcher holds each host to its own measure; this bounds what is in memory. */
@@ -99,7 +102,10 @@ async function keep(
   const article = await underItsOwnName(story.article, one, tools);
   const [kept] = await tools.keep([article]);
   if (kept) tally[kept.outcome]++;
-  if (kept && kept.outcome !== 'unchanged') await tools.onKept?.([article]);
+  if (kept && kept.outcome !== 'unchanged') {
+    await tools.onKept?.([article]);
+    if (tools.images) tally.requests += await keepImages(article, { ...tools, images: tools.images });
+  }
   return story.fetched ? { check: checkOf(article, story.fetched) } : {};
 }
 

@@ -10,6 +10,7 @@ import type { Entry } from '../feed/feed.ts';
 import { type Fetched, type Page as FetchedPage, requestsMade } from '../fetch/fetched.ts';
 import type { Fetcher } from '../fetch/fetcher.ts';
 import { compose } from './compose.ts';
+import { joinParts } from './join-parts.ts';
 import { readBytes } from './read-bytes.ts';
 import type { SourceSettings } from './settings.ts';
 
@@ -78,13 +79,7 @@ export async function fetchStory(
   const requests = requestsMade(fetched);
   if (fetched.kind !== 'page') return { ...fromFeed(failureOf(fetched)), requests };
   const { finalUrl, retrievedAt } = fetched;
-  const page = await tools.keepPage({
-    url: finalUrl,
-    retrievedAt,
-    status: fetched.status,
-    headers: Object.entries(fetched.headers),
-    bytes: fetched.bytes,
-  });
+  const page = await tools.keepPage(captured(fetched));
   const clipping = clipPage(fetched, source, entry);
   if (clipping.kind === 'no-story') {
     const why = {
@@ -95,12 +90,18 @@ export async function fetchStory(
     return { ...fromFeed(why, finalUrl, page), requests };
   }
   const own = clipOwn(entry, source);
+  const joined = await joinParts(clipping, finalUrl, {
+    fetcher: tools.fetcher,
+    keepPart: (part) => tools.keepPage(captured(part)),
+    clip: (part) => clipPage(part, source, entry),
+    ...(tools.signal && { signal: tools.signal }),
+  });
   const article = compose(
     entry,
-    { page: clipping, ...(own && { own }) },
+    { page: joined.clipping, ...(own && { own }) },
     occasion(source, feed, finalUrl, retrievedAt, page),
   );
-  if (article) return { kind: 'story', article, fetched, requests };
+  if (article) return { kind: 'story', article, fetched, requests: requests + joined.requests };
   return {
     kind: 'none',
     code: 'no-text',
@@ -108,6 +109,10 @@ export async function fetchStory(
     later: false,
     requests,
   };
+}
+
+function captured({ finalUrl, retrievedAt, status, headers, bytes }: FetchedPage): CapturedPage {
+  return { url: finalUrl, retrievedAt, status, headers: Object.entries(headers), bytes };
 }
 
 export function clipPage(
