@@ -18,6 +18,7 @@ describe('images', () => {
       /\.(png|gif|jpg)$/.test(name),
     );
     expect(files.length).toBe(2);
+    await store.keep('https://img.example/d.gif', GIF, 0);
     const again = openImageStore(root);
     expect(await again.nameOf('https://cdn.example/b.jpg?w=2')).toBe(first);
     expect(await again.read(first ?? '')).toEqual({ bytes: PNG, contentType: 'image/png' });

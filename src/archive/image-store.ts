@@ -7,7 +7,7 @@
  * | images/index.jsonl        | a line for each address that was kept: url, name, at; only appended to  |
  */
 import { createHash } from 'node:crypto';
-import { appendFile, readFile } from 'node:fs/promises';
+import { appendFile, readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { dropTemporary, makeFolder, nameTemporary, syncFolders, writeTemporary } from './durable.ts';
 import { errno, onDisk } from './fault.ts';
@@ -60,8 +60,12 @@ const INDEX = 'images/index.jsonl';
 
 export function openImageStore(root: string): ImageStore {
   let known: Promise<Map<string, string>> | undefined;
-  const names = () => {
-    known ??= readIndex(root);
+  let size = -1;
+  // Read again when it has grown: a reader stays open while a writer keeps.
+  const names = async () => {
+    const now = await sizeOf(join(root, INDEX));
+    if (known === undefined || now !== size) known = readIndex(root);
+    size = now;
     return known;
   };
   return {
@@ -115,13 +119,15 @@ async function readIndex(root: string): Promise<Map<string, string>> {
   return new Map(lines);
 }
 
+async function sizeOf(path: string): Promise<number> {
+  return onDisk('read', path, async () => (await stat(path).catch(missing))?.size ?? 0);
+}
+
+function missing(error: unknown): undefined {
+  if (errno(error) === 'ENOENT') return undefined;
+  throw error;
+}
+
 async function ifThere(path: string): Promise<Buffer | undefined> {
-  return onDisk('read', path, async () => {
-    try {
-      return await readFile(path);
-    } catch (error) {
-      if (errno(error) === 'ENOENT') return undefined;
-      throw error;
-    }
-  });
+  return onDisk('read', path, () => readFile(path).catch(missing));
 }
