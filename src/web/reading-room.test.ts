@@ -105,6 +105,17 @@ describe('the front page', () => {
     expect(document.querySelector('.note')?.textContent).toContain('Nothing has come in today');
   });
 
+  test('leads to the nearest days that have anything', async () => {
+    const document = await documentOf(await ask('/days/2026-11-18'));
+    expect(document.querySelector('a[rel=prev]')).toBeNull();
+    expect(document.querySelector('a[rel=next]')?.getAttribute('href')).toBe('/days/2026-11-19');
+    const silent = await documentOf(await ask('/days/2026-11-01'));
+    expect(silent.querySelector('a[rel=next]')?.getAttribute('href')).toBe('/days/2026-11-18');
+    const later = await documentOf(await ask('/days/2026-12-24'));
+    expect(later.querySelector('a[rel=prev]')?.getAttribute('href')).toBe('/days/2026-11-23');
+    expect(later.querySelector('a[rel=next]')).toBeNull();
+  });
+
   test('of an empty archive says what to do', async () => {
     const empty = openReadingRoom(memoryReading([]));
     expect(await (await empty.request('/')).text()).toContain('tearsheet add');

@@ -72,6 +72,7 @@ ${printPaging(view, page, answer.total, (to) => `${href}?page=${to}`)}`;
 function printAbout(view: View, source: SourceState): Html {
   const { words } = view;
   const { site, lastLookAt, nextLookAt, trouble } = source;
+  const followed = source.feeds !== undefined && source.feeds.length > 0;
   return html`<dl class="facts">${
     site !== undefined &&
     isPageAddress(site) &&
@@ -79,5 +80,8 @@ function printAbout(view: View, source: SourceState): Html {
   }${lastLookAt !== undefined && html`<div><dt>${words.lastLook}</dt><dd>${moment(view, lastLookAt)}</dd></div>`}${
     nextLookAt !== undefined &&
     html`<div><dt>${words.nextLook}</dt><dd>${moment(view, nextLookAt)}</dd></div>`
-  }<div><dt>${words.state}</dt><dd>${trouble === undefined ? words.well : html`<strong class="trouble">${trouble}</strong>`}</dd></div></dl>`;
+  }${
+    followed &&
+    html`<div><dt>${words.state}</dt><dd>${trouble === undefined ? words.well : html`<strong class="trouble">${trouble}</strong>`}</dd></div>`
+  }</dl>`;
 }

@@ -1,6 +1,7 @@
 /** The front page: what came in today, or on the newest day that has anything. */
+import { MAX_OFFSET } from '../desk/search-form.ts';
 import { addDays, dayOf, startOfDay } from '../render/day.ts';
-import type { Answer } from '../search/index-contract.ts';
+import type { Answer, Hit } from '../search/index-contract.ts';
 import { type Html, html } from './html.ts';
 import { printIndexTrouble } from './index-trouble.ts';
 import { dayHref, sourceHref } from './links.ts';
@@ -17,7 +18,7 @@ export async function printToday(view: View): Promise<Html> {
   const newestAt = newest.hits[0]?.publishedAt;
   if (newestAt === undefined) return newest.total === 0 ? printEmpty(view) : printUndated(view);
   const day = dayOf(newestAt, zone) ?? today(view);
-  return printDayOf(view, day, day === today(view) ? undefined : view.words.newestDay(longDay(view, day)));
+  return printDayOf(view, day, day === today(view) ? undefined : view.words.newestDay);
 }
 
 function printEmpty(view: View): Html {
@@ -53,7 +54,7 @@ export async function printDayOf(view: View, day: string, note?: string): Promis
 ${note !== undefined && html`<p class="note">${note}</p>`}${answer.total === 0 && html`<p class="note">${view.words.nothingThatDay}</p>`}
 <div class="front"><div class="news">${printList(entries, 'columns')}${more(view, answer, day)}</div>
 ${printSources(view, answer, day)}</div>
-${printNeighbours(view, day)}`;
+${await printNeighbours(view, day)}`;
 }
 
 /** A front page stays readable; the rest of a very full day is a search away. */
@@ -73,11 +74,34 @@ function printSources(view: View, answer: Answer, day: string): Html | false {
   )}</ul></aside>`;
 }
 
-function printNeighbours(view: View, day: string): Html {
+/** Links to the nearest days before and behind that have anything; days of silence are passed over. */
+async function printNeighbours(view: View, day: string): Promise<Html> {
   const { words } = view;
-  const before = addDays(day, -1);
-  const after = addDays(day, 1);
-  return html`<nav class="paging" aria-label="${words.days}"><a rel="prev" href="${dayHref(before)}">← ${longDay(view, before)}</a>${
-    day < today(view) && html`<a rel="next" href="${dayHref(after)}">${longDay(view, after)} →</a>`
-  }</nav>`;
+  const [before, after] = await Promise.all([dayBefore(view, day), dayAfter(view, day)]);
+  return html`<nav class="paging" aria-label="${words.days}">${
+    before === undefined
+      ? html`<span></span>`
+      : html`<a rel="prev" href="${dayHref(before)}">← ${longDay(view, before)}</a>`
+  }${after !== undefined && html`<a rel="next" href="${dayHref(after)}">${longDay(view, after)} →</a>`}</nav>`;
+}
+
+async function dayBefore({ reading: { index, zone } }: View, day: string): Promise<string | undefined> {
+  const answer = await index.find({ text: '', order: 'newest', until: startOfDay(day, zone) - 1, limit: 1 });
+  return answer.kind === 'fault' ? undefined : dayOfHit(answer.hits[0], zone);
+}
+
+/** The oldest article behind the day is the last of the newest-first list; where that lies too deep, simply the next day. */
+async function dayAfter(view: View, day: string): Promise<string | undefined> {
+  const { index, zone, now } = view.reading;
+  const next = addDays(day, 1);
+  const later = { text: '', order: 'newest', since: startOfDay(next, zone), until: now(), limit: 1 } as const;
+  const newest = await index.find(later);
+  if (newest.kind === 'fault' || newest.total === 0) return undefined;
+  if (newest.total > MAX_OFFSET) return next;
+  const oldest = await index.find({ ...later, offset: newest.total - 1 });
+  return oldest.kind === 'fault' ? next : dayOfHit(oldest.hits[0], zone);
+}
+
+function dayOfHit(hit: Hit | undefined, zone: string): string | undefined {
+  return hit?.publishedAt === undefined ? undefined : dayOf(hit.publishedAt, zone);
 }

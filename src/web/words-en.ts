@@ -13,7 +13,7 @@ export const ENGLISH: Words = {
   articles: (count, one) => (one ? '1 article' : `${count} articles`),
   fromSources: (articles, sources) =>
     `${articles} from ${sources === 1 ? 'one source' : `${sources} sources`}`,
-  newestDay: (day) => `Nothing has come in today yet. This is ${day}.`,
+  newestDay: 'Nothing has come in today yet; this is the newest day.',
   nothingYet: 'Nothing has been collected yet',
   nothingYetHow: 'Name a publisher with “tearsheet add https://…”, then run “tearsheet collect”.',
   nothingThatDay: 'Nothing is kept from this day.',

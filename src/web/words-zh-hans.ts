@@ -12,7 +12,7 @@ export const SIMPLIFIED: Words = {
   sections: '导航',
   articles: (count) => `${count} 篇`,
   fromSources: (articles, sources) => `${articles}，来自 ${sources} 个来源`,
-  newestDay: (day) => `今天还没有新文章，以下是${day}的。`,
+  newestDay: '今天还没有新文章，以下是最近一天的。',
   nothingYet: '还没有收录文章',
   nothingYetHow: '用 “tearsheet add https://…” 添加一家媒体，再运行 “tearsheet collect”。',
   nothingThatDay: '这一天没有收录文章。',

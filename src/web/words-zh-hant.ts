@@ -12,7 +12,7 @@ export const TRADITIONAL: Words = {
   sections: '導覽',
   articles: (count) => `${count} 篇`,
   fromSources: (articles, sources) => `${articles}，來自 ${sources} 個來源`,
-  newestDay: (day) => `今天還沒有新文章，以下是${day}的。`,
+  newestDay: '今天還沒有新文章，以下是最近一天的。',
   nothingYet: '還沒有收錄文章',
   nothingYetHow: '用「tearsheet add https://…」加入一家媒體，再執行「tearsheet collect」。',
   nothingThatDay: '這一天沒有收錄文章。',

@@ -12,7 +12,7 @@ export interface Words {
   readonly sections: string;
   readonly articles: (count: string, one: boolean) => string;
   readonly fromSources: (articles: string, sources: number) => string;
-  readonly newestDay: (day: string) => string;
+  readonly newestDay: string;
   readonly nothingYet: string;
   readonly nothingYetHow: string;
   readonly nothingThatDay: string;
