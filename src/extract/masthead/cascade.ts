@@ -26,6 +26,16 @@ export type Source =
   | 'foot' // words behind the story
   | 'address';
 
+/** Sources that one box of a publishing system fills ("title for searches and sharing"): their agreement says little. */
+export const KIN: Readonly<Partial<Record<Source, string>>> = {
+  og: 'share',
+  twitter: 'share',
+  title: 'share',
+  'ld-page': 'share',
+  meta: 'share',
+  tracker: 'share',
+};
+
 export interface Rank {
   readonly source: Source;
   readonly weight: number;

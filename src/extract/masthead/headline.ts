@@ -1,6 +1,6 @@
 /** The headline: the wording that the printed heading, the title and the machine-readable sources agree on best. */
 import { tagNumber } from '../tree/tags.ts';
-import { attr, findAll, type Tree, textOf } from '../tree/tree.ts';
+import { attr, children, find, findAll, isElement, SPACE, type Tree, textOf } from '../tree/tree.ts';
 import { type Claim, type Claims, claim } from './claims.ts';
 import { folded } from './names.ts';
 import { settle, weightOf } from './settle.ts';
@@ -16,6 +16,7 @@ export interface Headline {
 const MAX_HEADLINE = 350;
 const MAX_HEADINGS = 60;
 const H1 = tagNumber('h1');
+const A = tagNumber('a');
 const HEADLINE_CLASS = /head(?:line|ing)|title|titre|titel|titulo|überschrift|ueberschrift/i;
 const OTHER_CLASS =
   /logo|brand|site-?(?:title|name)|sub-?(?:head|title)|nav|menu|related|teaser|widget|sidebar|comment|footer|newsletter|sr-only|visually-hidden|popup|modal/i;
@@ -23,6 +24,9 @@ const OTHER_CLASS =
 interface Heading {
   readonly node: number;
   readonly text: string;
+  /** The heading without its first or last part, where it is built of several elements. */
+  readonly parts: readonly string[];
+  readonly kicker: string;
   readonly trust: number;
 }
 
@@ -32,12 +36,15 @@ export function readHeadline(tree: Tree, claims: Claims, site: Site): Headline |
     const inSvg = tree.tagNames[tree.tag[tree.parent[title] ?? 0] ?? 0] === 'svg';
     if (!inSvg) claim(claims, 'headline', 'title', textOf(tree, title));
   }
-  const headings = readHeadings(tree);
+  const headings = readHeadings(tree).map((one) =>
+    isSiteName(one.text, site) ? { ...one, trust: 0.3 * one.trust } : one,
+  );
   const written = claims.headline.map((one) => ({ ...one, value: one.value.replace(/\s+/g, ' ') }));
+  const believed = headings.filter((one) => one.trust > 0.33);
   const whole = new Set(
-    [...written.map((one) => folded(one.value)), ...headings.map((one) => folded(one.text))].filter(
-      (one) => one.length > 8,
-    ),
+    [...written.map((one) => one.value), ...believed.flatMap((one) => [one.text, ...one.parts])]
+      .map(folded)
+      .filter((one) => one.length > 8),
   );
   const cut = written.map((one): Claim => {
     const others = new Set(whole);
@@ -45,11 +52,15 @@ export function readHeadline(tree: Tree, claims: Claims, site: Site): Headline |
     return { source: one.source, value: withoutSite(one.value, site, others) };
   });
   const known = cut.map((one) => folded(one.value)).filter((one) => one !== '');
-  const printed = headings.map((one) => ({ ...one, text: withoutSite(one.text, site, new Set(known)) }));
+  const printed = headings.map((one) => ({
+    ...one,
+    text: ownPart(one, known) ?? withoutSite(one.text, site, new Set(known)),
+  }));
   const all: Claim[] = [
     ...cut,
     ...printed.map((one): Claim => ({ source: one.trust > 0.5 ? 'h1' : 'class', value: one.text })),
   ];
+  for (const one of printed.slice(0, 5)) claim(claims, 'headline', 'h1', one.text);
   const trustOf = new Map(printed.map((one) => [one.text, one.trust]));
   const groups = settle(
     'headline',
@@ -71,6 +82,13 @@ export function readHeadline(tree: Tree, claims: Claims, site: Site): Headline |
   if (text === undefined) return undefined;
   const node = printed.find((one) => folded(one.text) === folded(text)) ?? closest(text, printed);
   return { text, node: node?.node ?? -1 };
+}
+
+/** A heading that holds a kicker or a date beside the headline: the part that another source calls the headline. */
+function ownPart(heading: Heading, known: readonly string[]): string | undefined {
+  if (known.includes(folded(heading.text))) return undefined;
+  const part = heading.parts.find((one) => known.includes(folded(one)));
+  return part ?? (heading.kicker === '' ? undefined : heading.parts[0]);
 }
 
 /** Of spellings of one headline the printed one, else that of the weightiest source. */
@@ -123,12 +141,33 @@ function readHeadings(tree: Tree): Heading[] {
       if (number++ > MAX_HEADINGS) break;
       const text = textOf(tree, node);
       if (text === '' || text.length > MAX_HEADLINE) continue;
-      headings.push({ node, text, trust: trust(tree, node, headings.length) });
+      headings.push({ node, text, ...partsOf(tree, node), trust: trust(tree, node, headings.length) });
     }
     if (headings.length > 0 && level === 'h1') return headings;
     if (headings.length > 0) return headings.map((one) => ({ ...one, trust: one.trust * 0.5 }));
   }
   return headings;
+}
+
+const KICKER_CLASS =
+  /kicker|dachzeile|over-?line|roof-?line|top-?line|eyebrow|spitzmarke|pre-?(?:title|headline)|super-?title|rubrik|topic|category|label|volanta|cintillo|antetitulo|antetítulo|occhiello|surtitre/i;
+
+/** "<h1><span>Kicker</span> Headline</h1>": what stands behind the first element, and what stands before the last. */
+function partsOf(tree: Tree, node: number): { readonly parts: readonly string[]; readonly kicker: string } {
+  const elements = [...children(tree, node)].filter((child) => tree.tag[child] !== SPACE);
+  const only =
+    elements.length === 1 && elements[0] !== undefined && isElement(tree, elements[0])
+      ? partsOf(tree, elements[0])
+      : undefined;
+  if (only) return only;
+  if (elements.length < 2 || elements.length > 6) return { parts: [], kicker: '' };
+  const texts = elements.map((child) => textOf(tree, child)).filter((text) => text !== '');
+  if (texts.length < 2) return { parts: [], kicker: '' };
+  const first = elements.find((child) => isElement(tree, child) && textOf(tree, child) !== '');
+  const hint =
+    first === undefined ? '' : `${attr(tree, first, 'class') ?? ''} ${attr(tree, first, 'itemprop') ?? ''}`;
+  const kicker = KICKER_CLASS.test(hint) ? (texts[0] ?? '') : '';
+  return { parts: [texts.slice(1).join(' '), texts.slice(0, -1).join(' ')], kicker };
 }
 
 function trust(tree: Tree, node: number, before: number): number {
@@ -140,5 +179,17 @@ function trust(tree: Tree, node: number, before: number): number {
     else if (level === 0 && HEADLINE_CLASS.test(hint)) value *= 1.05;
     above = tree.parent[above] ?? 0;
   }
+  if (leadsHome(tree, node)) value *= 0.4;
+  // "News", "Blog": a section's label in a heading.
+  if (!/[\s\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u.test(textOf(tree, node).trim()))
+    value *= 0.75;
   return value * 0.97 ** before;
+}
+
+/** A heading that is a link to the front page is the site's name. */
+function leadsHome(tree: Tree, node: number): boolean {
+  const inner = find(tree, 'a', node);
+  const outer = tree.tag[tree.parent[node] ?? 0] === A ? (tree.parent[node] ?? 0) : -1;
+  const href = attr(tree, inner < 0 ? outer : inner, 'href');
+  return href !== undefined && /^(?:(?:https?:)?\/\/[^/]+\/?|\/)(?:index\.\w+)?$/.test(href.trim());
 }

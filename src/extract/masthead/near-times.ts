@@ -42,7 +42,8 @@ export function readNearTimes(
       readLine(line.text, '', claims, context, true);
     if (claims.publishedAt.length > 8) break;
   }
-  if (claims.publishedAt.length === 0) claim(claims, 'publishedAt', 'foot', inState(tree.source));
+  if (claims.publishedAt.length === 0)
+    claim(claims, 'publishedAt', 'foot', inState(tree.source)?.replace(/:(\d{3})Z$/, '.$1Z'));
 }
 
 function readLine(text: string, before: string, claims: Claims, context: MomentContext, far: boolean): void {

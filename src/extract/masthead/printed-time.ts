@@ -4,6 +4,7 @@
  */
 import type { Moment, MomentContext } from '../../moment/context.ts';
 import { findMoment } from '../../moment/find-moment.ts';
+import { readMoment } from '../../moment/moment.ts';
 
 export interface Printed {
   readonly index: number;
@@ -20,7 +21,7 @@ export function printedTimes(line: string, context: MomentContext = {}): Printed
   const found: Printed[] = [];
   if (line.length > MAX_LINE) return found;
   for (let from = 0; found.length < MAX_TIMES; ) {
-    const one = findMoment(line.slice(from), context);
+    const one = findMoment(line.slice(from), context) ?? findShort(line.slice(from), context);
     if (!one) break;
     const text = line.slice(from + one.start, from + one.end);
     if (hasDay(text)) found.push({ index: from + one.start, text, moment: one.moment });
@@ -36,4 +37,16 @@ function hasDay(text: string): boolean {
       .replace(/\p{Nd}{1,2}\s?[:.h：]\s?\p{Nd}{2}(?:[:：]\p{Nd}{2})?(?![./-]?\p{Nd})/gu, ' ')
       .match(/\p{Nd}+/gu) ?? [];
   return numbers.length !== 1 || numbers[0]?.length !== 4;
+}
+
+/** Too short to be a date anywhere, but not beside a headline: "8.5.12", "02/12/19"; and years of an era: 民國111年1月15日, 令和4年1月15日. */
+const SHORT =
+  /(?<![\p{Nd}./-])(?:\p{Nd}{1,2}([./-])\p{Nd}{1,2}\1['’]?\p{Nd}{2}(?![\p{Nd}./-])|(?:(?:中華)?民[國国]|令和|平成|昭和)\s?(?:\p{Nd}{1,3}|元)\s?年\s?\p{Nd}{1,2}\s?月\s?\p{Nd}{1,2}\s?日)(?:\s*[,(（]?[月火水木金土日一二三四五六]?[)）]?\s*\p{Nd}{1,2}[:：時时]\p{Nd}{2}分?)?/u;
+
+function findShort(text: string, context: MomentContext): ReturnType<typeof findMoment> {
+  const match = SHORT.exec(text);
+  const moment = match === null ? undefined : readMoment(match[0], context);
+  return match === null || moment === undefined
+    ? undefined
+    : { moment, start: match.index, end: match.index + match[0].length };
 }

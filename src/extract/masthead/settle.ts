@@ -2,11 +2,13 @@
  * Several claims → the one believed. Claims that say the same stand together; a group's score is its best weight and a part of
  * the weights of its further, different sources.
  */
-import { CASCADE, type Field, type Source } from './cascade.ts';
+import { CASCADE, type Field, KIN, type Source } from './cascade.ts';
 import type { Claim } from './claims.ts';
 
 /** What a further source adds: two at .6 that agree (.6 + .35 × .6 = .81) outdo one at .8. */
 const AGREEMENT = 0.35;
+/** … and one that is filled from the same box of the publishing system as a weightier one. */
+const KIN_AGREEMENT = 0.05;
 
 const weights = new Map<Field, Map<Source, number>>(
   Object.entries(CASCADE).map(([field, ranks]) => [
@@ -48,11 +50,14 @@ export function settle<T>(
   }
   return groups
     .map(({ claims: members, weights: each }) => {
-      const sorted = [...each.values()].sort((a, b) => b - a);
-      return {
-        claims: members,
-        score: sorted.reduce((sum, weight, n) => sum + (n === 0 ? weight : AGREEMENT * weight), 0),
-      };
+      const sorted = [...each].sort((a, b) => b[1] - a[1]);
+      const kin = new Set<string>();
+      let score = 0;
+      for (const [source, weight] of sorted) {
+        score += weight * (score === 0 ? 1 : kin.has(KIN[source] ?? source) ? KIN_AGREEMENT : AGREEMENT);
+        kin.add(KIN[source] ?? source);
+      }
+      return { claims: members, score };
     })
     .sort((a, b) => b.score - a.score);
 }

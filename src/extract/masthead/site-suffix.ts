@@ -6,7 +6,7 @@ import { folded } from './names.ts';
 
 /** Between a headline and a site's name; white space on both sides keeps hyphenated words whole, except the bars. */
 const SEPARATOR =
-  /\s+[-–—~:»«•·/\\]+\s+|\s*[|｜│¦]+\s*|\s+::\s+|\s*_(?=[\p{Script=Han}])|(?<=[\p{Script=Han}\p{P}])\s*[-–—]+\s*(?=\p{Script=Han})|\s+[<>]\s+/gu;
+  /\s+[-–—~:»«›‹•·/\\]+\s+|\s*[|｜│¦]+\s*|\s+::\s+|\s*_(?=[\p{Script=Han}])|(?<=[\p{Script=Han}\p{P}])\s*[-–—]+\s*(?=\p{Script=Han})|\s+[<>]\s+/gu;
 /** Words that make a short name a publication's or a section's. */
 const PUBLICATION =
   /新闻|新聞|日报|日報|晚报|晚報|时报|時報|周刊|週刊|杂志|雜誌|通讯社|通訊社|电视|電視|[网網]$|频道|頻道|\b(?:news|times|radio|post|daily|tribune|gazette|herald|journal|magazine|press|online|blog|zeitung|nachrichten|presse|tv|\w+\.(?:com|org|net|de|fr|at|ch|co\.uk|info|eu|it|es|ru|pl|nl))\b/iu;
@@ -20,29 +20,34 @@ export interface Site {
 
 export function isSiteName(text: string, site: Site): boolean {
   const plain = folded(text).replace(/ /g, '');
-  if (plain === '') return false;
-  return site.names.some((name) => {
-    const bare = name.replace(/ /g, '');
-    return (
-      bare === plain ||
-      (Math.min(bare.length, plain.length) >= 4 &&
-        (plain.startsWith(bare) || bare.startsWith(plain) || plain.endsWith(bare) || bare.endsWith(plain)))
-    );
-  });
+  return plain !== '' && site.names.some((name) => isNear(name.replace(/ /g, ''), plain));
+}
+
+/** One name of the two holds the other, and is not much longer: "The Example Times" and "Example Times", not "Times". */
+function isNear(a: string, b: string): boolean {
+  const [short, long] = a.length < b.length ? [a, b] : [b, a];
+  return (
+    short === long ||
+    (short.length >= 4 &&
+      short.length > 0.6 * long.length &&
+      (long.startsWith(short) || long.endsWith(short)))
+  );
 }
 
 /** Takes off, from the end and once from the front, parts that name the site, or behind which the rest is another source's headline. */
 export function withoutSite(title: string, site: Site, others: ReadonlySet<string>): string {
   const parts = split(title);
-  if (parts.length < 2) return title;
+  while (parts.length > 1 && isSiteName(parts.at(-1)?.text ?? '', site)) parts.pop();
+  const end = parts.at(-1)?.to;
+  if (parts.length < 2) return title.slice(0, end).trim();
   // A front or an end that somebody else calls the headline, whole, is the headline.
   for (let to = parts.length; to > 0; to--) {
     const front = title.slice(0, parts[to - 1]?.to).trim();
     if (others.has(folded(front))) return front;
   }
   for (let from = 1; from < parts.length; from++) {
-    const end = title.slice(parts[from]?.from).trim();
-    if (others.has(folded(end))) return end;
+    const back = title.slice(parts[from]?.from, end).trim();
+    if (others.has(folded(back))) return back;
   }
   let to = parts.length;
   while (to > 1) {
@@ -63,7 +68,8 @@ export function withoutSite(title: string, site: Site, others: ReadonlySet<strin
     }
   }
   let from = 0;
-  if (to - from > 1 && isSiteName(parts[from]?.text ?? '', site)) from++;
+  const front = folded(parts[0]?.text ?? '').replace(/ /g, '');
+  if (to > 1 && site.names.some((name) => name.replace(/ /g, '') === front)) from++;
   return title.slice(parts[from]?.from, parts[to - 1]?.to).trim();
 }
 

@@ -5,7 +5,7 @@
 
 /** Before the time of publication. */
 export const PUBLISHED =
-  /publish|posted|created|released|first|erschienen|erstellt|veröffentlich|datum|date:|publié|paru|mis en ligne|(?:^|\s)le$|publicad|creado|fecha|pubblicat|data:|geplaatst|gepubliceerd|publicerad|publisert|publiceret|udgivet|julkaistu|opublikowan|dodano|data publikacji|publikováno|vydáno|közzétéve|publicat|objavljeno|опубликован|дата|створено|опубліковано|yayın|giriş|oluştur|diterbit|đăng|فُ?نشر|تاريخ|منتشر|انتشار|פורסם|发布|發布|发表|發表|刊登|出版|時間|时间|日期|公開|投稿|掲載|配信|作成|입력|등록|발행|작성|เผยแพร่|प्रकाशित/iu;
+  /publish|posted|written|wurde am|geschrieben|verfasst|created|released|first|erschienen|erstellt|veröffentlich|datum|date:|publié|paru|mis en ligne|(?:^|\s)le$|publicad|creado|fecha|pubblicat|data:|geplaatst|gepubliceerd|publicerad|publisert|publiceret|udgivet|julkaistu|opublikowan|dodano|data publikacji|publikováno|vydáno|közzétéve|publicat|objavljeno|опубликован|дата|створено|опубліковано|yayın|giriş|oluştur|diterbit|đăng|فُ?نشر|تاريخ|منتشر|انتشار|פורסם|发布|發布|发表|發表|刊登|出版|時間|时间|日期|公開|投稿|掲載|配信|作成|입력|등록|발행|작성|เผยแพร่|प्रकाशित/iu;
 
 /** Before the time of a change. */
 export const UPDATED =
