@@ -9,7 +9,8 @@ import { type ClipOptions, clip } from './clip.ts';
 import type { Clipping, NoStory, PageContext } from './clipping.ts';
 import { readPage } from './page.ts';
 
-export { type ClipOptions, clip, clipFragment } from './clip.ts';
+export { type ClipOptions, clip } from './clip.ts';
+export { clipFragment } from './clip-fragment.ts';
 export type { Clipping, Decision, NoStory, NoStoryCode, PageContext } from './clipping.ts';
 export { type Page, readPage } from './page.ts';
 

@@ -17,7 +17,9 @@ export const MAX_LENGTH = 67_108_864;
 /** Takes any text, never throws. A longer page than MAX_LENGTH is read to there; clip answers `too-large` for it. */
 export function readPage(html: string, at: PageContext): Page {
   const tree = parseHtml(html.length > MAX_LENGTH ? html.slice(0, MAX_LENGTH) : html);
-  return { kind: 'page', tree, at, base: baseOf(tree, at.url) };
+  const { url, ...rest } = at;
+  const known = url !== undefined && URL.canParse(url) ? at : rest;
+  return { kind: 'page', tree, at: known, base: baseOf(tree, known.url) };
 }
 
 function baseOf(tree: Tree, url: string | undefined): string | undefined {

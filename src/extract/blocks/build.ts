@@ -4,7 +4,7 @@
  * Depth is bounded by the parser, so recursion is safe here.
  */
 import type { Block, Figure, Inline } from '../../article/block.ts';
-import { CAPTION_MARK, STORY_MARK } from '../survey/class-words.ts';
+import { bitOf } from '../survey/class-words.ts';
 import { weightOf } from '../survey/survey.ts';
 import { tagNumber, tagSet } from '../tree/tags.ts';
 import { attr, find, isElement, ownText, TEXT, textOf } from '../tree/tree.ts';
@@ -39,6 +39,8 @@ const INLINE = tagSet(
 );
 const PICTURE = tagSet('img amp-img');
 const EMBED = tagSet('iframe embed object video audio amp-iframe amp-video amp-youtube amp-twitter');
+const CAPTION = bitOf('caption');
+const STORY = bitOf('story');
 /** A caption is a line or two; a "caption" of a page's length is a container with an unlucky name. */
 const MAX_CAPTION = 1500;
 
@@ -46,10 +48,13 @@ export class Builder {
   readonly blocks: Block[] = [];
   private runs: Run[] = [];
   private heading = 0;
+  /** Whether text that is only fit for a caption is taken. */
+  private readonly captioning: boolean;
   private readonly on: Building;
 
-  constructor(on: Building) {
+  constructor(on: Building, captioning = false) {
     this.on = on;
+    this.captioning = captioning;
   }
 
   flush(): void {
@@ -65,8 +70,8 @@ export class Builder {
   }
 
   /** Blocks of one subtree, built apart. */
-  private apart(node: number): Block[] {
-    const inner = new Builder(this.on);
+  private apart(node: number, captioning = this.captioning): Block[] {
+    const inner = new Builder(this.on, captioning);
     inner.children(node, 0, undefined);
     inner.flush();
     return inner.blocks;
@@ -81,7 +86,7 @@ export class Builder {
   node(node: number, look: number, href: string | undefined): void {
     const { page, survey, out } = this.on;
     const { tree } = page;
-    if (out[node]) return;
+    if (out[node] === 1 || (out[node] === 2 && !this.captioning)) return;
     const tag = tree.tag[node] as number;
     if (tag <= 1) {
       this.runs.push({ text: tag === TEXT ? ownText(tree, node) : ' ', look, href });
@@ -117,7 +122,7 @@ export class Builder {
       this.figure(node);
       return;
     }
-    if (tag === FIGCAPTION || (survey.marks[node] as number) & CAPTION_MARK) {
+    if (tag === FIGCAPTION || (survey.marks[node] as number) & CAPTION) {
       if (this.caption(node)) return;
     }
     this.flush();
@@ -135,7 +140,7 @@ export class Builder {
 
   private inline(node: number, tag: number, look: number, href: string | undefined): void {
     const { page, survey } = this.on;
-    if ((survey.marks[node] as number) & CAPTION_MARK && this.caption(node)) return;
+    if ((survey.marks[node] as number) & CAPTION && this.caption(node)) return;
     const own = look | (LOOK.get(tag) ?? 0);
     if (tag === A) {
       const address = linkAddress(page, attr(page.tree, node, 'href'));
@@ -203,7 +208,7 @@ export class Builder {
   }
 
   private single(node: number): Block[] {
-    const inner = new Builder(this.on);
+    const inner = new Builder(this.on, this.captioning);
     inner.node(node, 0, undefined);
     inner.flush();
     return inner.blocks;
@@ -264,7 +269,7 @@ export class Builder {
   private figure(node: number): void {
     const { survey } = this.on;
     this.flush();
-    const inner = this.apart(node);
+    const inner = this.apart(node, weightOf(survey, node) < MAX_CAPTION && this.holdsPicture(node));
     const pictures = inner.filter((block) => block.kind === 'figure');
     // Text in a figure beside its caption is print under the picture too, unless there is much of it (figure as a wrapper).
     const spoken = inner.filter((block) => block.kind === 'paragraph' || block.kind === 'heading');
@@ -280,11 +285,28 @@ export class Builder {
     } else this.blocks.push(...inner);
   }
 
+  private holdsPicture(node: number): boolean {
+    const { page, out } = this.on;
+    const { tree } = page;
+    const stop = tree.end[node] as number;
+    for (let n = node + 1; n < stop; n++) {
+      if (PICTURE[tree.tag[n] as number] && out[n] !== 1 && pictureAddress(page, n)) return true;
+    }
+    return false;
+  }
+
+  private holdsStory(node: number): boolean {
+    const { page, kept } = this.on;
+    return kept.subarray(node, page.tree.end[node]).includes(1);
+  }
+
   /** Print under a picture goes to the picture before it; where there is none it is left out. Answers whether it was one. */
   private caption(node: number): boolean {
     const { survey } = this.on;
-    if (weightOf(survey, node) > MAX_CAPTION || (survey.marks[node] as number) & STORY_MARK) return false;
-    const inner = new Builder(this.on);
+    if (weightOf(survey, node) > MAX_CAPTION || (survey.marks[node] as number) & STORY) return false;
+    const last = this.blocks.at(-1);
+    if (last?.kind !== 'figure' && this.holdsStory(node) && !this.holdsPicture(node)) return false;
+    const inner = new Builder(this.on, true);
     inner.children(node, 0, undefined);
     inner.flush();
     const pictures = inner.blocks.filter((block) => block.kind === 'figure');
@@ -301,11 +323,11 @@ export class Builder {
     if (held.length > 0) return false;
     this.flush();
     this.blocks.push(...pictures);
-    const last = this.blocks.at(-1);
-    if (last?.kind === 'figure' && content.length > 0) {
-      this.blocks[this.blocks.length - 1] = last.caption
-        ? { ...last, caption: [...last.caption, { kind: 'text', text: ' ' }, ...content] }
-        : { ...last, caption: content };
+    const figure = this.blocks.at(-1);
+    if (figure?.kind === 'figure' && content.length > 0) {
+      this.blocks[this.blocks.length - 1] = figure.caption
+        ? { ...figure, caption: [...figure.caption, { kind: 'text', text: ' ' }, ...content] }
+        : { ...figure, caption: content };
     }
     return true;
   }

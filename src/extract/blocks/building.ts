@@ -5,6 +5,8 @@ import type { Survey } from '../survey/survey.ts';
 export interface Building {
   readonly page: Page;
   readonly survey: Survey;
-  /** 1: left out with all below. */
+  /** 1: left out with all below; 2: no text of the story, but a caption where a picture stands by it. */
   readonly out: Uint8Array;
+  /** 1: text that was judged to be story. */
+  readonly kept: Uint8Array;
 }

@@ -63,3 +63,8 @@ export function linesOf(survey: Survey, root = 0): Line[] {
   if (line) line.text = line.text.replace(SPACES, ' ').trim();
   return lines.filter((each) => each.text !== '');
 }
+
+/** Sets a mark on the text nodes of a line; elements between them may hold text of the next line too. */
+export function markLine(survey: Survey, marks: Uint8Array, line: Line, value: number): void {
+  for (let n = line.from; n < line.to; n++) if ((survey.tree.tag[n] as number) <= 1) marks[n] = value;
+}

@@ -6,7 +6,7 @@
 
 import { tagNumber, tagSet } from '../tree/tags.ts';
 import { attr, isInline, TEXT, type Tree } from '../tree/tree.ts';
-import { classMarks } from './class-words.ts';
+import { signsIn } from './class-words.ts';
 
 export interface Survey {
   readonly tree: Tree;
@@ -16,8 +16,8 @@ export interface Survey {
   readonly linkSum: Float64Array;
   /** Nearest ancestor that is no inline element. */
   readonly blockOf: Int32Array;
-  /** Marks of class words (class-words.ts) on elements. */
-  readonly marks: Uint8Array;
+  /** Bits of what class, id and role say of each element (class-words.ts). */
+  readonly marks: Uint32Array;
   /** 1: never text (script, template …); 2: hidden. */
   readonly dead: Uint8Array;
   /** 1: inside a link. */
@@ -28,6 +28,7 @@ export interface Survey {
 const SILENT = tagSet(
   'script style head select option optgroup datalist textarea button input iframe object applet canvas audio video svg map noframes noembed noscript amp-ad amp-iframe progress meter title dialog param',
 );
+const HEADING = tagSet('h1 h2 h3 h4 h5 h6');
 const TEMPLATE = tagNumber('template');
 const A = tagNumber('a');
 const RT = tagSet('rt rp rtc');
@@ -87,7 +88,7 @@ export function survey(tree: Tree): Survey {
   const sum = new Float64Array(size + 1);
   const linkSum = new Float64Array(size + 1);
   const blockOf = new Int32Array(size);
-  const marks = new Uint8Array(size);
+  const marks = new Uint32Array(size);
   const dead = new Uint8Array(size);
   const inLink = new Uint8Array(size);
   const known = new Map<string, number>();
@@ -121,12 +122,12 @@ export function survey(tree: Tree): Survey {
             ? 2
             : 0;
     const classes = attr(tree, n, 'class');
-    const id = attr(tree, n, 'id');
+    const id = HEADING[number] ? undefined : attr(tree, n, 'id');
     if (classes || id) {
       const names = id ? (classes ? `${classes} ${id}` : id) : (classes as string);
       let mark = known.get(names);
       if (mark === undefined) {
-        mark = classMarks(names);
+        mark = signsIn(names);
         known.set(names, mark);
       }
       marks[n] = mark;

@@ -1,0 +1,28 @@
+/**
+ * Which lines of a page are its story. Two looks of a trained forest over what is known of each line; the three ways of finding the
+ * story's element (candidates.ts) are among what it knows, so that their agreement decides.
+ * Comes out: the log odds of each line; above 0 it is story.
+ */
+import type { Page } from '../page.ts';
+import { storyInData } from '../score/anchor.ts';
+import { rowsOf } from '../score/features.ts';
+import { judge } from '../score/forest.ts';
+import { firstForest, secondForest } from '../score/forests.ts';
+import { secondRows } from '../score/second-look.ts';
+import { pageTitles } from '../score/titles.ts';
+import type { Line } from '../survey/lines.ts';
+import type { Survey } from '../survey/survey.ts';
+import { bare } from './tidy.ts';
+
+export interface Judged {
+  readonly odds: Float32Array;
+  /** The story as the page's own data tell it, or ''. */
+  readonly told: string;
+}
+
+export function judgeLines(page: Page, survey: Survey, lines: readonly Line[]): Judged {
+  const told = storyInData(page.tree);
+  const rows = rowsOf(survey, lines, pageTitles(page.tree), bare(told));
+  const second = secondRows(survey, lines, rows, judge(firstForest(), rows.values, rows.width));
+  return { odds: judge(secondForest(), second.values, second.width), told };
+}

@@ -1,0 +1,117 @@
+/**
+ * The second look at a line: what the first said of it, of its neighbours and of the parts around it. Story stands together, and a
+ * page's one story stands in one part; the first look, which sees lines one by one, cannot know that.
+ */
+import type { Line } from '../survey/lines.ts';
+import type { Survey } from '../survey/survey.ts';
+import { parentOf } from '../tree/tree.ts';
+import { distance, type Rows } from './features.ts';
+
+export const FEATURES_OF_SECOND = 29;
+
+/** Rows of the first look widened by FEATURES_OF_SECOND columns. `odds`: the first look's log odds for each line. */
+export function secondRows(survey: Survey, lines: readonly Line[], rows: Rows, odds: Float32Array): Rows {
+  const { tree } = survey;
+  const width = rows.width + FEATURES_OF_SECOND;
+  const values = new Float32Array(lines.length * width);
+  const belief = odds.map((x) => 1 / (1 + Math.exp(-x)));
+  const size = tree.size;
+  /** Running sums over nodes: believed weight, all weight of lines, and weight for less weight against. */
+  const kept = new Float64Array(size + 1);
+  const all = new Float64Array(size + 1);
+  lines.forEach((line, i) => {
+    kept[line.from + 1] = line.weight * (belief[i] as number);
+    all[line.from + 1] = line.weight;
+  });
+  for (let n = 1; n <= size; n++) {
+    kept[n] = (kept[n] as number) + (kept[n - 1] as number);
+    all[n] = (all[n] as number) + (all[n - 1] as number);
+  }
+  const within = (sums: Float64Array, node: number) =>
+    (sums[tree.end[node] as number] as number) - (sums[node] as number);
+  const total = Math.max(1, kept[size] as number);
+  const best = netBest(survey, within, kept, all);
+  const signed = new Map<number, { kept: number; weight: number }>();
+  let heartAt = 0;
+  lines.forEach((line, i) => {
+    const key = rows.signatures[i] as number;
+    const of = signed.get(key) ?? { kept: 0, weight: 0 };
+    of.kept += line.weight * (belief[i] as number);
+    of.weight += line.weight;
+    signed.set(key, of);
+    const now = lines[heartAt] as Line;
+    if (line.weight * (belief[i] as number) > now.weight * (belief[heartAt] as number)) heartAt = i;
+  });
+  const heart = lines[heartAt]?.block ?? 0;
+  const bestMass = Math.max(1, within(kept, best));
+  const b = (i: number) => (i >= 0 && i < lines.length ? (belief[i] as number) : -0.1);
+  let so = 0;
+  lines.forEach((line, i) => {
+    const from = i * width;
+    values.set(rows.values.subarray(i * rows.width, (i + 1) * rows.width), from);
+    let at = from + rows.width;
+    const put = (value: number) => {
+      values[at++] = value;
+    };
+    put(odds[i] as number);
+    for (const d of [-1, 1, -2, 2, -3, 3]) put(b(i + d));
+    for (const reach of [4, 10]) {
+      for (const side of [-1, 1]) {
+        let sum = 0;
+        let weight = 1;
+        for (let d = 1; d <= reach; d++) {
+          const other = lines[i + d * side];
+          if (!other) break;
+          sum += (belief[i + d * side] as number) * other.weight;
+          weight += other.weight;
+        }
+        put(sum / weight);
+      }
+    }
+    let node = line.block;
+    for (let up = 0; up < 4; up++) {
+      const weight = within(all, node) - line.weight;
+      put(weight > 0 ? (within(kept, node) - line.weight * (belief[i] as number)) / weight : -1);
+      put(within(kept, node) / total);
+      node = Math.max(0, parentOf(tree, node));
+    }
+    so += line.weight * (belief[i] as number);
+    put(so / total);
+    put(line.block >= best && line.block < (tree.end[best] as number) ? 1 : line.block < best ? -1 : 0);
+    put(bestMass / total);
+    put(within(all, best) > 0 ? within(kept, best) / within(all, best) : 0);
+    put(total / Math.max(1, all[size] as number));
+    const like = signed.get(rows.signatures[i] as number);
+    put(
+      like && like.weight > line.weight
+        ? (like.kept - line.weight * (belief[i] as number)) / (like.weight - line.weight)
+        : -1,
+    );
+    put(distance(survey, line.block, heart));
+    put(distance(survey, line.block, best));
+    put(distance(survey, heart, line.block));
+    put(Math.max(-40, Math.min(40, i - heartAt)));
+  });
+  return { ...rows, width, values };
+}
+
+/** The element for which believed weight most exceeds disbelieved weight; of equals the deepest. */
+function netBest(
+  survey: Survey,
+  within: (sums: Float64Array, node: number) => number,
+  kept: Float64Array,
+  all: Float64Array,
+): number {
+  const { tree } = survey;
+  let best = 0;
+  let most = Number.NEGATIVE_INFINITY;
+  for (let n = 0; n < tree.size; n++) {
+    if ((tree.tag[n] as number) <= 1 && n > 0) continue;
+    const net = 2 * within(kept, n) - within(all, n);
+    if (net >= most) {
+      most = net;
+      best = n;
+    }
+  }
+  return best;
+}
