@@ -18,7 +18,7 @@ export const MAX_LENGTH = 67_108_864;
 export function readPage(html: string, at: PageContext): Page {
   const tree = parseHtml(html.length > MAX_LENGTH ? html.slice(0, MAX_LENGTH) : html);
   const { url, ...rest } = at;
-  const known = url !== undefined && URL.canParse(url) ? at : rest;
+  const known: PageContext = url !== undefined && URL.canParse(url) ? at : rest;
   return { kind: 'page', tree, at: known, base: baseOf(tree, known.url) };
 }
 
