@@ -66,7 +66,7 @@ export function readMetas(tree: Tree, claims: Claims): Metas {
   const labels: string[] = [];
   for (const meta of findAll(tree, 'meta')) {
     if (++count > MAX_METAS) break;
-    const content = attr(tree, meta, 'content')?.trim();
+    const content = attr(tree, meta, 'content')?.replace(/\s+/g, ' ').trim();
     if (!content) continue;
     for (const written of new Set([
       attr(tree, meta, 'property'),

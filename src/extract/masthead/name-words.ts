@@ -4,35 +4,53 @@
  * Sources: bylines met on the measured pages, and how the press of each language credits its people.
  */
 
-/** Before a name: "By", "Von", "Текст:". Several may follow each other ("Written by", "Ein Bericht von"). */
+/** Before a name: "Written by", "Ein Bericht von", "Текст:". Several may follow each other. */
 export const LEADS =
-  'by|written by|posted by|published by|reviewed by|story by|words by|text by|article by|report by|reported by|reporting by|analysis by|opinion by|created by|submitted by|contributed by|authored by|medically reviewed by|fact checked by|edited by|photos? by|photographs? by|author|authors|author name|name|reporter|contributor|posted|written|text|story|words|' +
-  'von|ein(?:e|en)? \\p{L}+ von|geschrieben von|verfasst von|veröffentlicht von|erstellt von|autor|autorin|autoren|autor\\*in|verfasser|redakteur|redakteurin|redaktion|interview|bericht|fotos?|foto|aus|' +
-  'par|propos recueillis par|écrit par|rédigé par|publié par|posté par|auteure?s?|texte|' +
-  'por|escrito por|publicado por|autora|redacción|texto|redação|' +
-  'di|a cura di|scritto da|pubblicato da|autore|autrice|testo di|da|' +
-  'door|geschreven door|auteur|tekst|av|skrevet av|skriven av|tekst av|text och foto|af|skrevet af|journalist|kirjoittaja|teksti|höfundur|' +
-  'autor tekstu|opracowanie|opracował|opracowała|tekst i zdjęcia|oprac|szerző|írta|scris de|de|napsal|napísal|autori|pre|napisao|piše|autorius|teksts|' +
-  'yazan|yazar|haber|muhabir|editör|автор|авторы|текст|подготовил|подготовила|автор статьи|автори|журналист|корреспондент|источник|джерело|' +
-  'oleh|penulis|reporter|editor|tác giả|theo|bởi|כתב|כתבה|מאת|بقلم|كتب|كتبت|تحرير|إعداد|نویسنده|από|του|της|γράφει|लेखक|द्वारा|โดย|ผู้เขียน';
+  '(?:(?:first |originally )?(?:re)?(?:written|posted|published|story|words|text|article|report|reported|reporting|analysis|opinion|created|submitted|contributed|authored|recipe|blog|column|review|presented|compiled|essay|guest post|interview) by|by|authors?(?: name)?|name|reporters?|contributors?|post author|byline|' +
+  '(?:ein(?:e|en)? )?(?:\\p{L}+ )?(?:geschrieben|verfasst|veröffentlicht|erstellt|eingestellt|gepostet|text|bericht|artikel|beitrag|kommentar|interview|gastbeitrag|analyse|essay|reportage) von|autor(?:in|en|innen|\\*in|:in)?|verfasser(?:in)?|redaktion(?=:)|' +
+  '(?:propos recueillis |écrit |rédigé |publié |posté |article |texte )?par|auteure?s?|' +
+  '(?:escrito |publicado |texto |reportagem )?por|autora?s?|redacción(?=:)|texto|' +
+  'a cura di|(?:scritto|pubblicato) da|(?:testo|articolo) di|autore|autrice|' +
+  '(?:geschreven )?door|tekst(?: og foto| en foto)?(?= av|:)|(?:skrevet|skriven|text) a[vf]|journalist(?=:)|kirjoittaja|teksti|höfundur|' +
+  'autor tekstu|opracował[ao]?|opracowanie|oprac\\.?|szerző|scris de|napsala?|napísala?|autori|napisao|piše|autorius|' +
+  'yazan|yazar|haber(?=:)|muhabir|автор(?:ы|и)?(?: статьи)?|текст|подготовила?|журналист|корреспондент|' +
+  'oleh|penulis|tác giả|theo|מאת|כתב(?=:)|بقلم|كتبت?|إعداد|نویسنده|γράφει ο|γράφει η|लेखक|โดย|ผู้เขียน)';
 
-/** A name's people do these; none of them is a name. Matched whole, also with "Senior", "Deputy" before. */
+/** Words that begin a name as often as they lead to one: leads only before two words or more. */
+export const SHORT_LEADS = '(?:von|vom|de|di|da|du|av|af|aus|from)';
+
+/** What a person does; a piece that ends so is a role, and so is what follows it after a comma. */
 export const ROLES =
-  '(?:(?:senior|chief|deputy|associate|assistant|managing|contributing|executive|staff|guest|special|freelance|political|national|foreign|business|sports?|science|health|technology|tech|city|news|web|digital|features?|investigative|general|principal|editorial|daily|crime|court|medical|education|environment|legal|arts?|culture|entertainment|money|personal finance|white house|washington|diplomatic|defen[cs]e|economics?|royal|film|music|food|travel|style|night|weekend|online|photo|video|multimedia|data|us|uk|u\\.s\\.|lead|head|global|international|world|regional|local|politics|finance|markets?|audience|trending|breaking news|real estate|opinion|community|content|social media|copy|marketing|growth|product|seo) )*' +
-  '(?:reporter|reporters|writer|writers|editor|editors|correspondent|correspondents|contributor|contributors|columnist|journalist|author|authors|analyst|producer|blogger|photographer|intern|fellow|critic|editor-in-chief|editor in chief|editor-at-large|bureau chief|staff|strategist|manager|director|specialist|ceo|founder|co-founder|cofounder|president|professor|expert|team member|newsletter editor|press secretary|vice president|head of \\p{L}+|editor, \\p{L}+)' +
-  '|redakteur(?:in)?|autor(?:in)?|reporter(?:in)?|korrespondent(?:in)?|volontär(?:in)?|chefredakteur(?:in)?|redaktor(?:in)?|freier journalist|freie journalistin|leiter(?:in)? \\p{L}+|wirtschaftsredakteur(?:in)?|politikredakteur(?:in)?|sportredakteur(?:in)?|freier mitarbeiter|freie mitarbeiterin|stellv\\. ressortleiter(?:in)?|ressortleiter(?:in)?' +
+  '(?:reporters?|writers?|editors?|correspondents?|contributors?|columnists?|journalists?|authors?|analysts?|producers?|bloggers?|photographers?|intern|fellow|critics?|editor-in-chief|editor-at-large|bureau chief|staff|strategist|managers?|directors?|specialist|ceo|cto|cmo|coo|founder|co-?founder|president|professor|experts?|officer|secretary|consultant|engineer|scientist|researcher|student|advisor|adviser|coach|trainer|therapist|nutritionist|dietitian|attorney|lawyer|partner|gardener|lead|head|host|chef|team member' +
+  '|redakteur(?:in)?|autor(?:in)?|reporter(?:in)?|korrespondent(?:in)?|volontär(?:in)?|chefredakteur(?:in)?|redaktor(?:in)?|\\p{L}*redakteur(?:in)?|journalist(?:in)?|mitarbeiter(?:in)?|ressortleiter(?:in)?|praktikant(?:in)?|chefreporter(?:in)?' +
   '|journaliste|rédact(?:eur|rice)(?: en chef)?|correspondante?|envoyée? spéciale?e?|chroniqueu(?:r|se)|grand reporter' +
   '|redactor(?:a)?|periodista|corresponsal|redactor jefe|columnista|editora?|repórter|jornalista|colunista|giornalista|redattore|inviato|corrispondente' +
-  '|redacteur|verslaggever|journalist|redaktör|krönikör|toimittaja|dziennikarz|redaktor|redaktorka|blaðamaður|muhabir|editör|yazar' +
-  '|корреспондент|журналист|журналістка|журналіст|редактор|обозреватель|автор|кореспондент|wartawan|jurnalis|nhà báo';
+  '|redacteur|verslaggever|redaktör|krönikör|toimittaja|dziennikarz|redaktork?a?|blaðamaður|muhabir|editör|yazar' +
+  '|корреспондент|журналист(?:ка)?|журналіст(?:ка)?|редактор|обозреватель|кореспондент|wartawan|jurnalis|nhà báo)';
 
-/** What is printed beside a byline and is none. */
+/** Printed beside a byline and no name; compared whole, or before a colon or white space. */
 export const NOISE =
-  'follow|share|comments?|print|save|e-?mail|updated|published|posted|subscribe|newsletter|read more|view (?:all|profile|bio|posts?)|more (?:from|by|posts)|see more|author archive|minutes? (?:de lecture|read)|min\\.? read|min read|read time|lesezeit|leestijd|about the author|our authors?|contact|bio|biography|profile|facebook|twitter|linkedin|instagram|whatsapp|tweet|copy link|advertisement|sponsored|photo|image|video|listen|watch|home|menu|search|login|sign in|sign up|teilen|drucken|merken|kommentare?|kommentieren|artikel|anhören|partager|imprimer|compartir|imprimir|guardar|condividi|stampa|delen|dela|in|on|at|for|to|with|the|and|und|et|y|e|all rights reserved|photo courtesy|related|topics?|tags?|no comments|leave a comment|last updated|expert verified|verified|by|opens in new tab|undefined|null|none|n/a|unknown|anonymous author';
+  '(?:follow|share|comments?|print|save|e-?mail|updated?|published|posted|subscribe|newsletter|read more|view|more from|more by|more posts|see more|about|min\\.? read|read time|lesezeit|leestijd|contact|bio|biography|profile|facebook|twitter|linkedin|instagram|whatsapp|tweet|copy|advertisement|sponsored by|photos?|fotos?|foto|bild(?:er)?|image|video|illustration|grafik|listen|watch|home|menu|search|login|sign in|sign up|teilen|drucken|merken|kommentare?|kommentieren|anhören|partager|imprimer|compartir|imprimir|guardar|condividi|stampa|delen|dela|all rights|credit|related|topics?|tags?|no|leave a|last update[d]?|(?:expert )?verified|fact[- ]checked|reviewed|medically reviewed|edited|opens in|undefined|null|none|n/a|get app|categor(?:y|ies)|heard on|stand|uhr|veröffentlicht|aktualisiert|disclaimer|learn more|click|what|how|why|when|our|code|design|content|one comment)';
+
+/** Words that are no name when they stand alone. */
+export const ALONE =
+  '(?:the|and|und|et|y|e|in|on|at|by|for|to|with|von|par|por|di|de|da|of|or|from|unknown|anonymous|author|name|text|redaktion|am|um|le|el|la)';
+
+/** Behind a name, and all that follows: "on Monday", "in Berlin", "Updated …", "– Reviewed by …". */
+export const TAIL =
+  '(?:\\s+[-–—|·⋅]?\\s*|\\s*[-–—|·⋅]\\s*)(?:[Ll]ast |[Zz]uletzt )?(?:[Uu]pdated?|UPDATED|[Pp]ublished|[Pp]osted|(?:[Mm]edically |[Ee]xpert )?[Rr]eviewed [Bb]y|[Ff]act[- ][Cc]hecked|[Ee]dited [Bb]y|in|on|at|for|from|with|is|was|am|vom|für|bei|aus|pour|para|per|op|på|om|à|le|la|el|il|dans)(?:\\s.*|:.*)?$';
 
 /** Users whom systems invent; a page that names only these names nobody. */
 export const NOBODY =
-  'admin|administrator|administrador|webmaster|root|user|guest|author|editor|default|test|superuser|super user|site admin|wpadmin|adm|master|manager|webadmin|webredaktion|system|moderator|redactie|redaktor|redakce|redakcja';
+  '(?:admin|administrator|administrador|webmaster|root|user|guest|editor|default|test|super ?user|site admin|wpadmin|adm|master|manager|webadmin|system|moderator|unknown|no author|staff)';
+
+/** Behind a name after a comma: degrees and offices, all in capitals or with dots. */
+export const DEGREE =
+  '(?:[A-Z][A-Za-z]{0,3}\\.?)?(?:[A-Z]\\.?){2,5}(?:-[A-Z]{1,3})?|Ph\\.?D\\.?|Jr\\.?|Sr\\.?|Esq\\.?|E-RYT.*|M\\.?Sc\\.?|B\\.?Sc\\.?|Pharm\\.?D\\.?';
+
+/** Address of a person's page. */
+export const WHO_PATH =
+  /\/(?:authors?|autor(?:en|es|in)?|auteurs?|autore|writers?|profile?s?|profil|people|persons?|staff|team|contributors?|journalists?|journalisten|columnists?|by|redaktion|redakcja|users?|user|members?|reporters?|firmas|experts?|byline|yazar(?:lar)?|penulis|mitarbeiter|tac-gia)\/[^/?#]{2,}/i;
 
 /** Chinese, Japanese and Korean words that say a name follows (first those who wrote, then those who edited, then the source). */
 export const EAST_WRITERS =
@@ -48,8 +66,8 @@ export const WHO =
 
 /** … and what such an element holds beside it. */
 export const WHO_NOT =
-  /bio|box|about|avatar|image|photo|pic|img|share|social|follow|comment|card-list|related|more|desc|role|title|job|twitter|email|mail|wrapper-all/i;
+  /avatar|image|photo|pic(?:ture)?(?:$|[\s_-])|img|share|social|follow|comment|related|more|desc|role|job|twitter|email|mail|disclosure|content(?:$|\s)|thumb|count|articles|posts(?:$|\s)|icon|bio(?:$|[\s_-](?!.*name))|about(?:$|[\s_-](?!.*name))/i;
 
 /** A line that begins so names its author. */
 export const BY =
-  /^(?:by|written by|posted by|words by|story by|article by|author:|von|autor(?:in)?:|text:|par|auteur\s?:|por|di|a cura di|door|av|af|tekst:|автор:|текст:|yazan:|oleh|penulis:|bởi|بقلم)[\s:]+\S/iu;
+  /^(?:[\p{L}-]+ ){0,3}(?:by|von|par|por|a cura di|door)\s*:?\s*(?:\p{Lu}|$)|^(?:authors?|autor(?:in|en|es)?|auteurs?|autore|text|texte|tekst|автор|текст|yazan|haber|penulis|oleh|bởi|theo|tác giả|bài|بقلم|كتب|מאת|γράφει|journalist|reporter|redaktion|av|af|di|skrevet av|skriven av|opracowanie)\s*[:：]?\s*(?:\p{L}|$)/iu;

@@ -1,41 +1,61 @@
 /**
- * A line of credit → the names in it. Goes in: what a page wrote ("By Ann Lee and Bo Ek, Staff Writers | Jan 5, 2022").
- * Comes out: names of people and agencies, in order; [] when there is none. Never a "By", a role, an e-mail address, a date.
+ * A line of credit → the names in it. Goes in: what a page wrote ("By Ann Lee and Bo Ek, Staff Writers | Jan 5, 2022"), pieces of
+ * different elements on lines of their own. Comes out: names of people and agencies, in order; [] when there is none.
+ * Never a "By", a role, an e-mail address, a date.
  */
-import { EAST_EDITORS, EAST_SOURCES, EAST_WRITERS, LEADS, NOBODY, NOISE, ROLES } from './name-words.ts';
+import {
+  ALONE,
+  DEGREE,
+  EAST_EDITORS,
+  EAST_SOURCES,
+  EAST_WRITERS,
+  LEADS,
+  NOBODY,
+  NOISE,
+  ROLES,
+  SHORT_LEADS,
+  TAIL,
+} from './name-words.ts';
 import { printedTimes } from './printed-time.ts';
 
-const LEAD = new RegExp(`^(?:${LEADS})(?:\\s*[:：–-]\\s*|\\s+(?=\\S))`, 'iu');
+const LEAD = new RegExp(`^(?:${LEADS})(?:\\s*[:：–|-]\\s*|\\s+(?=\\S)|$)`, 'iu');
+const SHORT_LEAD = new RegExp(`^${SHORT_LEADS}(?:\\s*:\\s*|\\s+(?=\\S+\\s+\\S))`, 'iu');
 const ROLE = new RegExp(
-  `^(?:the |an? |our |as |ist |is )*(?:${ROLES})(?:s|\\s+(?:at|of|for|from|in|bei|der|und|and|de|&|für)\\s.*)?[.:]?$`,
+  `(?:^|[\\s-])${ROLES}(?:\\s+(?:at|of|for|from|in|bei|der|und|and|de|du|&|für|del|la)\\s.*)?[.:]?$`,
   'iu',
 );
-const ROLE_BEHIND = new RegExp(`\\s+[-–—|(,]\\s*(?:${ROLES})\\)?$`, 'iu');
-const NOISE_WHOLE = new RegExp(`^(?:${NOISE})(?:\\s.*|:.*)?$`, 'iu');
-const NOBODY_WHOLE = new RegExp(`^(?:${NOBODY})\\d*$`, 'i');
+const ROLE_BEHIND = new RegExp(`(?<=\\S\\s+\\S+)\\s+[-–—|(,⋅]?\\s*(?:\\p{Lu}\\S*\\s+)?${ROLES}\\)?$`, 'iu');
+const NOISE_WHOLE = new RegExp(`^(?:${NOISE}(?:[\\s:].*)?|${ALONE})$`, 'iu');
+const NOBODY_WHOLE = new RegExp(`^${NOBODY}\\d*$`, 'i');
+const DEGREE_WHOLE = new RegExp(`^(?:${DEGREE})$`);
+const TAILS = new RegExp(TAIL, 'u');
 const EAST_LEAD = new RegExp(
   `(?:${EAST_WRITERS}|${EAST_EDITORS}|${EAST_SOURCES})\\s*[:：／/|丨｜]?\\s*`,
   'gu',
 );
+const EAST_BEHIND =
+  /(?:[记記]者|[编編][辑輯]|기자|특파원|특파員|객원기자|인턴기자|논설위원|선임기자|特派員|報導|报道|報道|综合报道|綜合報導|撰文?|摄|攝|等)$/u;
 
-/** A separator between two names; "and" in the languages of the news. */
+/** Between two names; "and" in the languages of the news. */
 const BETWEEN =
-  /\s*(?:[;|•·▪●／/\n\t&＆+、，；]|\s(?:and|und|et|y|e|och|og|ja|en|i|и|та|і|ve|și|és|dan|và|ו|و|with|mit|avec|con)\s)\s*/iu;
+  /\s*[;|•·▪●⋅∙／/\n\t&＆+、，；]\s*|\s+(?:and|und|et|y|e|och|og|ja|en|i|и|та|і|ve|și|és|dan|và|with|mit|avec|con)\s+|\s+(?=ו\p{L})/iu;
 const COMMA = /\s*,\s*/;
-const HAN = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u;
+export const EAST = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u;
 
-/** Spanish double names with "y" and papers of ministries stay under this; a sentence does not. */
+/** The longest measured name of an institution has 62 characters. */
 const MAX_NAME = 70;
 const MAX_WORDS = 8;
+const MAX_NAMES = 60;
 
-export function namesIn(written: string): string[] {
-  const found: string[] = [];
-  for (const line of written.split('\n').slice(0, 100)) {
-    for (const name of lineNames(line))
-      if (!found.some((one) => folded(one) === folded(name))) found.push(name);
-    if (found.length > 60) break;
-  }
-  return found;
+/** With `strict` a name must look like one: what a page prints in a byline's place may be a sentence. */
+export function namesIn(written: string, strict = false): string[] {
+  const found = new Map<string, string>();
+  for (const line of written.split('\n').slice(0, 100))
+    for (const name of lineNames(line)) {
+      if (found.size >= MAX_NAMES) break;
+      if (!strict || looksLikeName(name)) found.set(folded(name), found.get(folded(name)) ?? name);
+    }
+  return [...found.values()];
 }
 
 export function folded(name: string): string {
@@ -52,20 +72,17 @@ function lineNames(line: string): string[] {
   return plain
     .split('\n')
     .flatMap((piece) => withoutLead(piece).split(BETWEEN))
-    .flatMap((piece) => (piece === undefined ? [] : atCommas(piece)))
+    .flatMap(atCommas)
     .map(tidy)
     .filter(isName);
 }
 
-/** No addresses, handles, mark-up, brackets at the end. */
+/** No addresses, handles, mark-up. */
 function bare(line: string): string {
   return line
     .slice(0, 600)
     .replace(/<[^>]*>/g, ' ')
-    .replace(/\S+@\S+\.\S+/g, '\n')
-    .replace(/(?:^|\s)@\w+/g, '\n')
-    .replace(/https?:\/\/\S+|www\.\S+/g, '\n')
-    .replace(/[\s\u00a0]*\n[\s\u00a0]*/g, '\n')
+    .replace(/\S+@\S+\.\S+|(?:^|\s)@\w+|https?:\/\/\S+|www\.\S+/g, '\n')
     .replace(/[^\S\n]+/g, ' ')
     .trim();
 }
@@ -73,45 +90,76 @@ function bare(line: string): string {
 function withoutLead(piece: string): string {
   let rest = piece.trim();
   for (let turn = 0; turn < 4; turn++) {
-    const shorter = rest.replace(LEAD, '').replace(/^[\s,:：|–—•·(（【[]+/u, '');
+    const shorter = rest
+      .replace(LEAD, '')
+      .replace(turn === 0 ? SHORT_LEAD : /^$/, '')
+      .replace(/^(?:[\s,:：|–—•·(（【[-]+|(?:and|und|et|y|e|og|och) )/u, '');
     if (shorter === rest) break;
     rest = shorter;
   }
-  if (HAN.test(rest)) rest = rest.replace(EAST_LEAD, '\n').replace(/\n+/g, '\n').trim();
-  return rest;
+  return EAST.test(rest) ? rest.replace(EAST_LEAD, '\n').trim() : rest;
 }
 
-/** "Ann Lee, Staff Writer" is one person; "Ann Lee, Bo Ek" are two; "Lee, Ann" is one in libraries. */
+/** "Ann Lee, Staff Writer, New York" is one person; "Ann Lee, Bo Ek" are two; "Lee, Ann" is one in libraries. */
 function atCommas(piece: string): string[] {
-  const parts = piece.split(COMMA).flatMap((part) => part.split('\n'));
-  const first = parts[0] ?? '';
+  const parts = piece.split(COMMA);
+  const [first = '', second = ''] = parts;
+  if (parts.length === 1) return piece.split('\n');
   if (
     parts.length === 2 &&
     /^\p{Lu}[\p{L}’'-]+$/u.test(first) &&
-    /^\p{Lu}[\p{L}.’'-]+(?: \p{Lu}\.?)*$/u.test(parts[1] ?? '') &&
-    !ROLE.test(parts[1] ?? '')
+    /^\p{Lu}[\p{L}.’'-]+(?: \p{Lu}\.?)*$/u.test(second) &&
+    !ROLE.test(second) &&
+    !DEGREE_WHOLE.test(second)
   )
-    return [`${parts[1]} ${first}`];
-  return parts;
+    return [`${second} ${first}`];
+  const role = parts.findIndex((part, n) => (n > 0 || part === '') && ROLE.test(part));
+  return (role < 0 ? parts : parts.slice(0, role)).flatMap((part) => part.split('\n'));
 }
 
 function tidy(name: string): string {
   let rest = withoutLead(name);
-  for (let turn = 0; turn < 3; turn++) rest = rest.replace(ROLE_BEHIND, '');
+  rest = rest.replace(/\s*[（(【[][^)）】\]]*[)）】\]]?\s*$/u, '').replace(TAILS, '');
+  for (let turn = 0; turn < 2; turn++) rest = rest.replace(ROLE_BEHIND, '');
   rest = rest
-    .replace(/\s*[（(【[][^)）】\]]*[)）】\]]?\s*$/u, '')
-    .replace(/^[\s"“”'‘’*_.:：|–—•·,;~-]+|[\s"“”*_:：|–—•·,;~-]+$/gu, '')
-    .replace(/(?<=\p{Ll})\.$/u, '');
-  if (HAN.test(rest))
-    rest = rest
-      .replace(/(?:[记記]者|[编編][辑輯]|기자|特派員|報導|报道|報道|综合报道|綜合報導|撰文?|摄|攝)$/u, '')
-      .trim();
-  return rest;
+    .replace(/^[\s"“”„'‘’*_.:：|–—•·,;~»«-]+|[\s"“”*_:：|–—•·,;~»«-]+$/gu, '')
+    .replace(/(?<=\p{Ll}{2})\.$/u, '')
+    .replace(/[’']s$/, '');
+  return EAST.test(rest) ? rest.replace(EAST_BEHIND, '').trim() : rest;
 }
 
 function isName(name: string): boolean {
   if (name === '' || name.length > MAX_NAME || name.split(' ').length > MAX_WORDS) return false;
-  if (!/\p{L}{2}|[\p{Script=Han}]/u.test(name)) return false;
-  if (/[?!…。！？]|\p{N}{3}|^\p{N}/u.test(name)) return false;
-  return !ROLE.test(name) && !NOISE_WHOLE.test(name) && !NOBODY_WHOLE.test(name);
+  if (!/\p{L}{2}|[\p{Script=Han}]/u.test(name) || /[?!…。！？=]|\p{N}{3}|^\p{N}|\.{2}|:\s/u.test(name))
+    return false;
+  if (ROLE.test(name) && !/^(?:the|our) /i.test(name)) return false;
+  return (
+    (!NOISE_WHOLE.test(name) && !NOBODY_WHOLE.test(name) && !DEGREE_WHOLE.test(name)) || AGENCY.test(name)
+  );
+}
+
+/** Agencies whose short names look like degrees. */
+const AGENCY =
+  /^(?:AP|AFP|APA|ANSA|BBC|DPA|EFE|KNA|NTB|PTI|SDA|SID|TASS|UPI|TT|ANI|IANS|PA|AAP|CNN|EPD|PAP|BTA|MTI|CTK|ČTK|RIA|LUSA|STA)$/;
+
+/** Small words inside names of people and institutions. */
+const PARTICLE =
+  /^(?:de|del|della|di|da|do|dos|das|du|des|la|le|el|al|van|von|vom|zu|zur|zum|der|den|dem|ten|ter|te|bin|bint|ibn|ben|y|e|i|of|the|for|and|und|et|für|af|av|ap|mc|mac|st\.?|ul|ud|abu|d[’']|l[’'].*|o[’'].*|al-.*|el-.*|d[’'].*)$/iu;
+
+function looksLikeName(name: string): boolean {
+  if (EAST.test(name)) return name.length <= 24;
+  const words = name.split(' ');
+  if (words.length > 6) return false;
+  return words.every((word) => PARTICLE.test(word) || !/^\p{Ll}/u.test(word)) || words.length === 1;
+}
+
+/** Whether it is built as a person's name usually is: two to four words, each with a capital or a particle. */
+export function looksLikePerson(name: string): boolean {
+  const words = name.split(' ');
+  return (
+    words.length >= 2 &&
+    words.length <= 4 &&
+    words.every((word) => /^\p{Lu}[\p{L}\p{M}.’'-]+$|^\p{Lu}\.$/u.test(word) || PARTICLE.test(word)) &&
+    /^\p{Lu}/u.test(name)
+  );
 }
