@@ -1,26 +1,19 @@
 /** The whole way from a page to a clipping; see docs/extraction.md. Pure: no network, no clock, no file. Never throws. */
-
-import type { Block } from '../article/block.ts';
-import { normalBody } from '../article/normal-body.ts';
-import { blockTexts } from '../article/text.ts';
-import { buildBlocks } from './blocks/build.ts';
-import { isRoot, whyNoStory } from './body/no-story.ts';
-import { markOut } from './body/out-marks.ts';
-import { judgeLines } from './body/story-lines.ts';
-import { tidy } from './body/tidy.ts';
-import type { Clipping, Decision, NoStory } from './clipping.ts';
+import { isFrontPage, whyNoStory } from './body/no-story.ts';
+import type { Clipping, NoStory } from './clipping.ts';
 import { type Masthead, readMasthead } from './masthead/masthead.ts';
 import { MAX_LENGTH, type Page } from './page.ts';
-import { linesOf, markLine } from './survey/lines.ts';
-import { survey } from './survey/survey.ts';
-import { toldBlocks } from './told-blocks.ts';
+import type { SiteRules } from './rules/site-rules.ts';
+import { findStory, type Story } from './story.ts';
 
 export interface ClipOptions {
   /** Tell of each line why it was kept or left out. Costs nothing when absent. */
   readonly why?: boolean;
+  /** What is known of this site; made by compileRules. */
+  readonly rules?: SiteRules;
 }
 
-/** A story has a sentence or two; the shortest whole gold body of the measured sets has about 200 characters. */
+/** A story has a sentence or two; a page that says less and is no story by its form has none. */
 const MIN_STORY = 140;
 
 /** The story of a page, or why there is none. */
@@ -28,71 +21,40 @@ export function clip(page: Page, options: ClipOptions = {}): Clipping | NoStory 
   const { source } = page.tree;
   if (source.trim() === '') return { kind: 'no-story', code: 'empty' };
   if (source.length >= MAX_LENGTH) return { kind: 'no-story', code: 'too-large' };
-  if (page.tree.size <= 2 && !source.includes('<')) return { kind: 'no-story', code: 'not-html' };
-  const surveyed = survey(page.tree);
-  const lines = linesOf(surveyed);
-  const masthead = readMasthead(page);
-  const { odds, told } = judgeLines(page, surveyed, lines);
-  const kept = new Uint8Array(lines.length);
-  lines.forEach((_, i) => {
-    kept[i] = (odds[i] as number) > 0 ? 1 : 0;
-  });
-  const rules = options.why
-    ? lines.map((_, i): string => (kept[i] ? 'story-line' : 'no-story-line'))
-    : undefined;
-  const places = new Map(lines.map((line, i) => [line, i]));
-  const chosen = lines.filter((_, i) => kept[i]);
-  const found = tidy(surveyed, chosen, masthead.headline ?? '', (line, rule) => {
-    const i = places.get(line) ?? -1;
-    kept[i] = 0;
-    if (rules) rules[i] = rule;
-  });
-  const { out, root } = markOut(surveyed, lines, kept);
-  const keptNodes = new Uint8Array(page.tree.size + 1);
-  lines.forEach((line, i) => {
-    if (kept[i]) markLine(surveyed, keptNodes, line, 1);
-  });
-  let body: readonly Block[] = normalBody(
-    buildBlocks({ page, survey: surveyed, out, kept: keptNodes }, root),
-  );
-  let weight = lengthOf(body);
-  if (told.length > 400 && told.length > weight * 3) {
-    const instead = toldBlocks(page, told);
-    if (lengthOf(instead) > weight * 2) {
-      body = instead;
-      weight = lengthOf(body);
-    }
+  if (!/<[a-z!?]/i.test(source)) return { kind: 'no-story', code: 'not-html' };
+  const { rules } = options;
+  const masthead = withRules(page, readMasthead(page), rules);
+  const story = findStory(page, masthead.headline ?? '', options.why ?? false, rules);
+  if (story.length === 0) return { kind: 'no-story', code: whyNoStory(page, story.lines) };
+  if (masthead.publishedAt === undefined && (story.length < MIN_STORY || isFrontPage(page, story))) {
+    const code = story.length < MIN_STORY ? whyNoStory(page, story.lines) : 'front-page';
+    if (code !== 'no-text') return { kind: 'no-story', code };
   }
-  if (weight < MIN_STORY && (weight === 0 || isRoot(page.at.url)))
-    return { kind: 'no-story', code: whyNoStory(page, lines) };
-  const why = rules?.map(
-    (rule, i): Decision => ({
-      kept: kept[i] === 1,
-      rule,
-      score: odds[i] as number,
-      text: lines[i]?.text ?? '',
-    }),
-  );
-  return compose(masthead, found.printedTime, body, why);
+  return compose(masthead, story);
 }
 
-function lengthOf(blocks: readonly Block[]): number {
-  return blockTexts(blocks).reduce((sum, text) => sum + text.length, 0);
+function withRules(page: Page, masthead: Masthead, rules: SiteRules | undefined): Masthead {
+  if (!rules) return masthead;
+  const headline = rules.title(page.tree)[0];
+  const byline = rules.byline(page.tree).filter((name) => name !== '');
+  const printedTime = rules.date(page.tree)[0];
+  return {
+    ...masthead,
+    ...(headline ? { headline } : {}),
+    ...(byline.length > 0 ? { byline } : {}),
+    ...(printedTime ? { printedTime } : {}),
+  };
 }
 
-function compose(
-  masthead: Masthead,
-  printed: string | undefined,
-  body: readonly Block[],
-  why: readonly Decision[] | undefined,
-): Clipping {
+function compose(masthead: Masthead, story: Story): Clipping {
   const { headlineNode: _, publishedZone: __, headline = '', ...facts } = masthead;
+  const printed = facts.printedTime ?? story.printedTime;
   return {
     kind: 'clipping',
-    ...(printed !== undefined && facts.printedTime === undefined ? { printedTime: printed } : {}),
     ...facts,
     headline,
-    body,
-    ...(why ? { why } : {}),
+    ...(printed === undefined ? {} : { printedTime: printed }),
+    body: story.body,
+    ...(story.why ? { why: story.why } : {}),
   };
 }

@@ -13,6 +13,7 @@ export { type ClipOptions, clip } from './clip.ts';
 export { clipFragment } from './clip-fragment.ts';
 export type { Clipping, Decision, NoStory, NoStoryCode, PageContext } from './clipping.ts';
 export { type Page, readPage } from './page.ts';
+export type { SiteRules } from './rules/site-rules.ts';
 
 /** The story of a page, or the reason why there is none. Takes any text; never throws. */
 export function extract(html: string, at: PageContext = {}, options: ClipOptions = {}): Clipping | NoStory {

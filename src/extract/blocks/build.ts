@@ -7,7 +7,7 @@ import type { Block, Figure, Inline } from '../../article/block.ts';
 import { bitOf } from '../survey/class-words.ts';
 import { weightOf } from '../survey/survey.ts';
 import { tagNumber, tagSet } from '../tree/tags.ts';
-import { attr, find, isElement, ownText, TEXT, textOf } from '../tree/tree.ts';
+import { attr, find, firstChild, isElement, ownText, TEXT, textOf } from '../tree/tree.ts';
 import { linkAddress } from './address.ts';
 import type { Building } from './building.ts';
 import { embedOf } from './embed.ts';
@@ -39,6 +39,10 @@ const INLINE = tagSet(
 );
 const PICTURE = tagSet('img amp-img');
 const EMBED = tagSet('iframe embed object video audio amp-iframe amp-video amp-youtube amp-twitter');
+const SMALL = tagNumber('small');
+const CREDIT = /credit|copyright|photograph|fotograf|source|quelle|agency|author/i;
+const CREDIT_LABEL =
+  /^(?:photo(?:graph)?|image|picture|foto|bild|credit|quelle|source)s?(?: by| credit)?\s*[:：]\s*/i;
 const CAPTION = bitOf('caption');
 const STORY = bitOf('story');
 /** A caption is a line or two; a "caption" of a page's length is a container with an unlucky name. */
@@ -50,6 +54,7 @@ export class Builder {
   private heading = 0;
   /** Whether text that is only fit for a caption is taken. */
   private readonly captioning: boolean;
+  credit: string | undefined;
   private readonly on: Building;
 
   constructor(on: Building, captioning = false) {
@@ -70,8 +75,8 @@ export class Builder {
   }
 
   /** Blocks of one subtree, built apart. */
-  private apart(node: number, captioning = this.captioning): Block[] {
-    const inner = new Builder(this.on, captioning);
+  private apart(node: number): Block[] {
+    const inner = new Builder(this.on, this.captioning);
     inner.children(node, 0, undefined);
     inner.flush();
     return inner.blocks;
@@ -105,6 +110,7 @@ export class Builder {
       return;
     }
     if (survey.dead[node] && tag !== TEMPLATE) return;
+    if (this.captioning && tag !== BR && this.isCredit(node)) return;
     if (tag === BR) {
       this.runs.push(BREAK);
       return;
@@ -122,7 +128,10 @@ export class Builder {
       this.figure(node);
       return;
     }
-    if (tag === FIGCAPTION || (survey.marks[node] as number) & CAPTION) {
+    if (
+      !this.captioning &&
+      (tag === FIGCAPTION || (survey.marks[node] as number) & CAPTION || this.isSmallPrint(node))
+    ) {
       if (this.caption(node)) return;
     }
     this.flush();
@@ -140,7 +149,7 @@ export class Builder {
 
   private inline(node: number, tag: number, look: number, href: string | undefined): void {
     const { page, survey } = this.on;
-    if ((survey.marks[node] as number) & CAPTION && this.caption(node)) return;
+    if (!this.captioning && (survey.marks[node] as number) & CAPTION && this.caption(node)) return;
     const own = look | (LOOK.get(tag) ?? 0);
     if (tag === A) {
       const address = linkAddress(page, attr(page.tree, node, 'href'));
@@ -269,7 +278,10 @@ export class Builder {
   private figure(node: number): void {
     const { survey } = this.on;
     this.flush();
-    const inner = this.apart(node, weightOf(survey, node) < MAX_CAPTION && this.holdsPicture(node));
+    const builder = new Builder(this.on, weightOf(survey, node) < MAX_CAPTION && this.holdsPicture(node));
+    builder.children(node, 0, undefined);
+    builder.flush();
+    const inner = builder.blocks;
     const pictures = inner.filter((block) => block.kind === 'figure');
     // Text in a figure beside its caption is print under the picture too, unless there is much of it (figure as a wrapper).
     const spoken = inner.filter((block) => block.kind === 'paragraph' || block.kind === 'heading');
@@ -280,9 +292,34 @@ export class Builder {
       const rest = inner.filter((block) => block.kind !== 'paragraph' && block.kind !== 'heading');
       const at = rest.findIndex((block) => block.kind === 'figure');
       const first = rest[at] as Figure;
-      if (caption.length > 0 && !first.caption) rest[at] = { ...first, caption };
+      rest[at] = {
+        ...first,
+        ...(caption.length > 0 && !first.caption ? { caption } : {}),
+        ...(builder.credit ? { credit: builder.credit } : {}),
+      };
       this.blocks.push(...rest);
     } else this.blocks.push(...inner);
+  }
+
+  /** Who made the picture, when its element says so by name; it is kept beside the caption. */
+  private isCredit(node: number): boolean {
+    const { tree } = this.on.page;
+    if (!((this.on.survey.marks[node] as number) & CAPTION) || !CREDIT.test(attr(tree, node, 'class') ?? ''))
+      return false;
+    const text = textOf(tree, node);
+    if (text === '' || text.length > 200) return false;
+    this.credit ??= text.replace(CREDIT_LABEL, '');
+    return true;
+  }
+
+  /** `<div><small>…</small></div>` right under a picture: what feeds make of a caption. */
+  private isSmallPrint(node: number): boolean {
+    const { tree } = this.on.page;
+    const last = this.blocks.at(-1);
+    if (last?.kind !== 'figure' || last.caption || this.runs.some((run) => run.text.trim() !== ''))
+      return false;
+    const child = firstChild(tree, node);
+    return child > 0 && tree.tag[child] === SMALL && tree.end[child] === tree.end[node];
   }
 
   private holdsPicture(node: number): boolean {
@@ -324,7 +361,9 @@ export class Builder {
     this.flush();
     this.blocks.push(...pictures);
     const figure = this.blocks.at(-1);
-    if (figure?.kind === 'figure' && content.length > 0) {
+    if (figure?.kind === 'figure' && inner.credit)
+      this.blocks[this.blocks.length - 1] = { ...figure, credit: inner.credit };
+    else if (figure?.kind === 'figure' && content.length > 0) {
       this.blocks[this.blocks.length - 1] = figure.caption
         ? { ...figure, caption: [...figure.caption, { kind: 'text', text: ' ' }, ...content] }
         : { ...figure, caption: content };

@@ -26,7 +26,7 @@ export function whyNoStory(page: Page, lines: readonly Line[]): NoStoryCode {
       if (words.test(code === 'error-page' ? said.slice(0, 600) : said)) return code;
   }
   if (isVideo(page)) return 'video';
-  return isFrontPage(page, lines) ? 'front-page' : 'no-text';
+  return isFrontPage(page, { lines, length: 0 }) ? 'front-page' : 'no-text';
 }
 
 function metaOf(page: Page, name: string): string {
@@ -45,15 +45,20 @@ function isVideo(page: Page): boolean {
   );
 }
 
-/** Links mostly, and many: what a list of stories is. */
-export function isFrontPage(page: Page, lines: readonly Line[]): boolean {
+/** A list of stories: the site's root, or links mostly and many while what was taken for a story is little of the page. */
+export function isFrontPage(
+  page: Page,
+  story: { readonly lines: readonly Line[]; readonly length: number },
+): boolean {
   let links = 0;
   let weight = 0;
-  for (const line of lines) {
+  for (const line of story.lines) {
     weight += line.weight;
     links += line.linkWeight;
   }
-  return lines.length > 25 && (links > weight * 0.5 || isRoot(page.at.url));
+  if (story.lines.length < 25) return false;
+  if (isRoot(page.at.url) && !/^article/i.test(metaOf(page, 'og:type'))) return links > weight * 0.3;
+  return links > weight * 0.6 && story.length < weight * 0.12 && story.length < 1500;
 }
 
 export function isRoot(url: string | undefined): boolean {

@@ -22,7 +22,12 @@ export interface Judged {
 
 export function judgeLines(page: Page, survey: Survey, lines: readonly Line[]): Judged {
   const told = storyInData(page.tree);
-  const rows = rowsOf(survey, lines, pageTitles(page.tree), bare(told));
+  const rows = rowsOf(survey, lines, pageTitles(page.tree), bare(told), hostOf(page.base));
   const second = secondRows(survey, lines, rows, judge(firstForest(), rows.values, rows.width));
   return { odds: judge(secondForest(), second.values, second.width), told };
+}
+
+/** "https://www.example.org/a" → "example.org" */
+export function hostOf(base: string | undefined): string {
+  return base && URL.canParse(base) ? new URL(base).hostname.replace(/^www\./, '') : '';
 }

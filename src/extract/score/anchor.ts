@@ -28,3 +28,45 @@ function unquoted(quoted: string): string {
     return quoted.slice(1, -1);
   }
 }
+
+const STATE =
+  /__NEXT_DATA__|__NUXT__|__INITIAL_STATE__|__APOLLO_STATE__|__PRELOADED_STATE__|__NEXT_F|self\.__next_f|window\.__|Fusion\.globalContent/;
+const STRING = /"((?:[^"\\]|\\[\s\S]){60,})"/g;
+/** A state of this size is looked through to its end; what comes after is left. */
+const MAX_STATE = 8_000_000;
+
+/**
+ * The story as it stands in the state that a script-rendered page carries: its longest string with mark-up, else its sentences in order.
+ * For pages whose document holds no story; there is no telling which string is the story's, so nothing else may decide by it.
+ */
+export function storyInState(tree: Tree): string {
+  let whole = '';
+  const sentences = new Set<string>();
+  for (let n = 1; n < tree.size; n++) {
+    if (tree.tag[n] !== SCRIPT) continue;
+    const raw = rawTextOf(tree, n).slice(0, MAX_STATE);
+    const type = attr(tree, n, 'type') ?? '';
+    if (
+      raw.length < 300 ||
+      !(
+        /application\/(?:[\w.+-]*)?json/i.test(type) ||
+        STATE.test(raw) ||
+        STATE.test(attr(tree, n, 'id') ?? '')
+      )
+    )
+      continue;
+    for (const [quoted] of raw.matchAll(STRING)) {
+      const text = unquoted(quoted);
+      if (/<p\b/i.test(text)) {
+        if (text.length > whole.length) whole = text;
+      } else if (
+        /[.!?。！？…]["'”’»」]?$/.test(text.trim()) &&
+        /\s|[\u3040-\u9fff]/.test(text) &&
+        !/[{}<>;]|https?:/.test(text)
+      )
+        sentences.add(text.trim());
+    }
+  }
+  const joined = [...sentences].join('\n\n');
+  return whole.length > 500 || whole.length > joined.length ? whole : joined;
+}

@@ -9,7 +9,7 @@ import { SIGNS } from '../survey/class-words.ts';
 import type { Line } from '../survey/lines.ts';
 import { linkShareOf, type Survey, weightOf } from '../survey/survey.ts';
 import { tagNumber, tagSet } from '../tree/tags.ts';
-import { parentOf } from '../tree/tree.ts';
+import { attr, parentOf } from '../tree/tree.ts';
 import { type Candidates, candidatesOf, isSentence, sentenceSums } from './candidates.ts';
 
 export interface Rows {
@@ -42,13 +42,14 @@ const BLOCK_KIND = [
 ];
 const HEADING = tagSet('h1 h2 h3 h4 h5 h6');
 const H1 = tagNumber('h1');
+const A = tagNumber('a');
 const ARTICLE = tagNumber('article');
 const IMG = tagNumber('img');
 
 /** A named part that holds more of the page than this is the page's frame, and its name says nothing against the story. */
 const SMALL_PART = 0.3;
 
-export const FEATURES_OF_A_LINE = 97 + SIGNS.length * 2 + ABOVE.length;
+export const FEATURES_OF_A_LINE = 101 + SIGNS.length * 2 + ABOVE.length;
 
 interface TextCounts {
   letters: number;
@@ -60,6 +61,8 @@ interface TextCounts {
   dense: number;
   words: number;
   odd: number;
+  /** Words that begin with a capital. */
+  capitals: number;
 }
 
 const counts: TextCounts = {
@@ -72,6 +75,7 @@ const counts: TextCounts = {
   dense: 0,
   words: 1,
   odd: 0,
+  capitals: 0,
 };
 
 function count(text: string): void {
@@ -85,6 +89,7 @@ function count(text: string): void {
     counts.odd =
       0;
   counts.words = 1;
+  counts.capitals = 0;
   for (let i = 0; i < text.length; i++) {
     const c = text.charCodeAt(i);
     if (c === 32) counts.words++;
@@ -92,6 +97,7 @@ function count(text: string): void {
     else if (c >= 65 && c <= 90) {
       counts.letters++;
       counts.upper++;
+      if (i === 0 || text.charCodeAt(i - 1) === 32) counts.capitals++;
     } else if (c >= 48 && c <= 57) counts.digits++;
     else if (
       c === 46 ||
@@ -136,12 +142,24 @@ function count(text: string): void {
 
 const ENDS = /[.!?…。！？।؟۔]["'”’»」』)）\]]*$/;
 
-/** `titles`: bare forms of what the page calls its headline; `anchor`: bare text of the story as the page's data tell it, or ''. */
+/** Where a line's first link leads: 1 into the page, 2 to the same site, 3 elsewhere. */
+function linkKind(survey: Survey, line: Line, host: string): number {
+  const { tree } = survey;
+  let node = line.from;
+  while (node < line.to && !survey.inLink[node]) node++;
+  while (node > 0 && tree.tag[node] !== A) node = tree.parent[node] as number;
+  const href = node > 0 ? (attr(tree, node, 'href') ?? '') : '';
+  if (href === '' || href.startsWith('#')) return 1;
+  return /^(?:https?:)?\/\//i.test(href) && !(host !== '' && href.includes(host)) ? 3 : 2;
+}
+
+/** `titles`: bare forms of what the page calls its headline; `anchor`: bare text of the story as the page's data tell it, or ''; `host`: the site's name, or ''. */
 export function rowsOf(
   survey: Survey,
   lines: readonly Line[],
   titles: readonly string[],
   anchor: string,
+  host: string,
 ): Rows {
   const { tree, marks } = survey;
   const total = Math.max(1, survey.sum[tree.size] as number);
@@ -232,6 +250,8 @@ export function rowsOf(
       alike.set(key, (alike.get(key) ?? 0) + 1);
     }
   }
+  const long = lines.filter((_, i) => sentence[i]).map((line) => line.weight);
+  const usual = long.sort((a, b) => a - b)[long.length >> 1] ?? 100;
   let headingAt = -1;
   let foreignHeading = 0;
   let everForeign = 0;
@@ -267,7 +287,7 @@ export function rowsOf(
     put(CREDITS.test(text) ? 1 : 0);
     put(isPrintedDate(text) ? 1 : 0);
     put(/\b(?:19|20)\d\d\b/.test(text) ? 1 : 0);
-    put((seen.get(bares[i] as string) ?? 1) > 1 ? 1 : 0);
+    put(Math.min(9, seen.get(bares[i] as string) ?? 1));
     // 22: what holds it
     put(BLOCK_KIND.indexOf(tag));
     put(HEADING[tag] ? tag - H1 + 1 : 0);
@@ -378,7 +398,11 @@ export function rowsOf(
     put(headingAt < 0 ? -1 : Math.min(40, i - headingAt));
     put(everForeign);
     if (foreignHeading && i > 0) everForeign = Math.min(9, everForeign + (headingAt === i ? 1 : 0));
-    // 97: names
+    put(/(?:…|\.\.\.)["'”’»\]]*$/.test(text) ? 1 : 0);
+    put(counts.capitals / counts.words);
+    put(Math.log2((1 + line.weight) / (1 + usual)));
+    put(line.linkWeight > 0 ? linkKind(survey, line, host) : 0);
+    // 101: names
     const close = nearOf(survey, first);
     const wide = far[first] as number;
     for (let bit = 0; bit < SIGNS.length; bit++) put((close >> bit) & 1);
@@ -392,10 +416,9 @@ export function rowsOf(
 /** One number for siblings of one make: parent, tag and signs. Collisions cost nothing but a slightly wrong count. */
 function likeness(survey: Survey, node: number): number {
   const { tree, marks } = survey;
-  return (
-    (tree.parent[node] as number) * 1_048_576 +
-    (((tree.tag[node] as number) * 31 + ((marks[node] as number) % 65_521)) & 1_048_575)
-  );
+  const made =
+    Math.imul(tree.parent[node] as number, 0x9e3779b1) ^ Math.imul((marks[node] as number) + 1, 0x85ebca6b);
+  return (made ^ Math.imul(tree.tag[node] as number, 0xc2b2ae35)) >> 1;
 }
 
 /** Signs on the line's own elements and the three next around its block. */

@@ -30,6 +30,7 @@ const SILENT = tagSet(
 );
 const HEADING = tagSet('h1 h2 h3 h4 h5 h6');
 const TEMPLATE = tagNumber('template');
+const NOSCRIPT = tagNumber('noscript');
 const A = tagNumber('a');
 const RT = tagSet('rt rp rtc');
 
@@ -83,7 +84,10 @@ export function textWeight(source: string, from: number, to: number): number {
   return weight;
 }
 
-export function survey(tree: Tree): Survey {
+/**
+ * `reveal`: hidden parts, `noscript` and `template` count as text too, for pages that show nothing without their scripts.
+ */
+export function survey(tree: Tree, reveal = false): Survey {
   const { size, tag, parent, end } = tree;
   const sum = new Float64Array(size + 1);
   const linkSum = new Float64Array(size + 1);
@@ -114,13 +118,15 @@ export function survey(tree: Tree): Survey {
     }
     if (number === A) inLink[n] = 1;
     const silent =
-      SILENT[number] || RT[number]
-        ? 1
-        : number === TEMPLATE && n > 0 && attr(tree, n, 'shadowrootmode') === undefined
+      reveal && (number === NOSCRIPT || number === TEMPLATE)
+        ? 0
+        : SILENT[number] || RT[number]
           ? 1
-          : isHidden(tree, n)
-            ? 2
-            : 0;
+          : number === TEMPLATE && n > 0 && attr(tree, n, 'shadowrootmode') === undefined
+            ? 1
+            : !reveal && isHidden(tree, n)
+              ? 2
+              : 0;
     const classes = attr(tree, n, 'class');
     const id = HEADING[number] ? undefined : attr(tree, n, 'id');
     if (classes || id) {

@@ -1,0 +1,148 @@
+/**
+ * Ours and the peers' extraction, side by side on the same pages in the same run: body F1, pages a second, memory.
+ *
+ *     node bench/extract.ts --set DIR [--set DIR …] [--only NAME]
+ *
+ * A set is a folder with `html/<id>.html` and `gold.json` ({ id: { url, body } }). Each extractor runs in a process of its own, so that
+ * its memory is its own.
+ */
+import { spawnSync } from 'node:child_process';
+import { existsSync, readFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+import { plainText } from '../src/article/text.ts';
+import { extract } from '../src/extract/index.ts';
+import { scoreBodies } from './extract-score.ts';
+
+type Extractor = (html: string, url: string) => string | Promise<string>;
+
+const BLOCKS = new Set(
+  'P DIV H1 H2 H3 H4 H5 H6 LI TR BLOCKQUOTE PRE SECTION ARTICLE FIGURE FIGCAPTION UL OL TABLE BR DT DD'.split(
+    ' ',
+  ),
+);
+
+/** Text of a DOM with a line break between blocks: textContent would glue words together and cost the peers .005. */
+function textByBlock(node: Node): string {
+  if (node.nodeType === 3) return node.textContent ?? '';
+  const inner = [...node.childNodes].map(textByBlock).join('');
+  return BLOCKS.has(node.nodeName.toUpperCase()) ? `\n${inner}\n` : inner;
+}
+
+const EXTRACTORS: Readonly<Record<string, () => Promise<Extractor>>> = {
+  tearsheet: async () => (html, url) => {
+    const result = extract(html, url ? { url } : {});
+    return result.kind === 'clipping' ? plainText(result.body) : '';
+  },
+  'readability + linkedom': async () => {
+    const { Readability } = await import('@mozilla/readability');
+    const { parseHTML } = await import('linkedom');
+    return (html) => {
+      const { document } = parseHTML(html);
+      const content = new Readability(document as unknown as Document, { serializer: (node) => node }).parse()
+        ?.content;
+      return content ? textByBlock(content as Node) : '';
+    };
+  },
+  'defuddle + linkedom': async () => {
+    const { Defuddle } = await import('defuddle/node');
+    const { parseHTML } = await import('linkedom');
+    return async (html, url) => {
+      const { document } = parseHTML(html);
+      const { content } = await Defuddle(document as unknown as Document, url || 'https://example.org/', {
+        useAsync: false,
+      });
+      return textByBlock(
+        parseHTML(`<!doctype html><body>${content}</body>`).document.body as unknown as Node,
+      );
+    };
+  },
+};
+
+interface Gold {
+  readonly url?: string;
+  readonly body?: string;
+}
+
+interface Measured {
+  readonly f1: number;
+  readonly pagesPerSecond: number;
+  readonly megabytes: number;
+  readonly failed: number;
+}
+
+async function measure(name: string, dir: string): Promise<Measured> {
+  const run = await (EXTRACTORS[name] as () => Promise<Extractor>)();
+  const gold = Object.entries(
+    JSON.parse(readFileSync(join(dir, 'gold.json'), 'utf8')) as Record<string, Gold>,
+  ).filter(([, page]) => page.body);
+  const pairs: [string, string][] = [];
+  let spent = 0;
+  let failed = 0;
+  // The first pages are run twice and timed once: a cold compiler says nothing of an extractor.
+  for (const [at, [id, page]] of [...gold.slice(0, 20), ...gold].entries()) {
+    const html = readFileSync(join(dir, 'html', `${id}.html`), 'utf8');
+    const start = process.cpuUsage();
+    let text = '';
+    try {
+      text = await run(html, page.url ?? '');
+    } catch {
+      // A peer that throws on a page has found nothing on it; the count is printed.
+      failed++;
+    }
+    const { user, system } = process.cpuUsage(start);
+    if (at < Math.min(20, gold.length)) continue;
+    spent += (user + system) / 1e6;
+    pairs.push([page.body ?? '', text]);
+  }
+  return {
+    f1: scoreBodies(pairs).f1,
+    pagesPerSecond: pairs.length / spent,
+    megabytes: process.resourceUsage().maxRSS / 1024,
+    failed,
+  };
+}
+
+const { values } = parseArgs({
+  options: { set: { type: 'string', multiple: true }, only: { type: 'string' }, inner: { type: 'string' } },
+});
+const sets = values.set ?? [];
+if (values.inner && sets[0]) {
+  // Peers write to stdout themselves; the result is the last line.
+  console.log(`\n${JSON.stringify(await measure(values.inner, sets[0]))}`);
+} else if (sets.length === 0) {
+  console.log(`No set of pages given. Pages belong to their publishers and are not part of this repository; sets with gold text are published as
+  scrapinghub/article-extraction-benchmark (181 pages), Murrough-Foley/web-content-extraction-benchmark, flairNLP/fundus (its test pages)
+on GitHub. Bring one into the form html/<id>.html + gold.json ({ id: { url, body } }) and run: npm run bench:extract -- --set DIR`);
+} else {
+  console.log('| set | extractor | body F1 | pages / CPU s | MB | failed |\n|---|---|---|---|---|---|');
+  for (const dir of sets) {
+    if (!existsSync(join(dir, 'gold.json'))) {
+      console.error(`${dir}: no gold.json`);
+      process.exitCode = 1;
+      continue;
+    }
+    for (const name of Object.keys(EXTRACTORS)) {
+      if (values.only && !name.startsWith(values.only)) continue;
+      const { stdout, status } = spawnSync(
+        process.execPath,
+        [fileURLToPath(import.meta.url), '--inner', name, '--set', dir],
+        {
+          encoding: 'utf8',
+          stdio: ['ignore', 'pipe', 'ignore'],
+          maxBuffer: 1e9,
+        },
+      );
+      const line = stdout.trimEnd().split('\n').at(-1) ?? '';
+      if (status !== 0 || !line.startsWith('{')) {
+        console.log(`| ${basename(dir)} | ${name} | did not end (${status}) | | | |`);
+        continue;
+      }
+      const { f1, pagesPerSecond, megabytes, failed } = JSON.parse(line) as Measured;
+      console.log(
+        `| ${basename(dir)} | ${name} | ${f1.toFixed(4)} | ${pagesPerSecond.toFixed(1)} | ${megabytes.toFixed(0)} | ${failed} |`,
+      );
+    }
+  }
+}

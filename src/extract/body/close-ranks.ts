@@ -1,0 +1,110 @@
+/**
+ * What belongs together is kept or left out together, and boxes that say what they are go: the last word on lines that were judged one
+ * by one. Goes in: lines with odds. Comes out: marks of those that stay, and a rule for each that was overruled.
+ */
+import { bitOf } from '../survey/class-words.ts';
+import type { Line } from '../survey/lines.ts';
+import { linkShareOf, type Survey, weightOf } from '../survey/survey.ts';
+import { tagNumber } from '../tree/tags.ts';
+
+/** Parts that are never of the story where they are small: of 30 such boxes inside gold bodies one held gold text. */
+const BOX = bitOf('letter') | bitOf('consent');
+const STORY = bitOf('story') | bitOf('quote');
+const SMALL_BOX = 0.12;
+
+const TABLE = tagNumber('table');
+
+export interface Ranks {
+  readonly kept: Uint8Array;
+  /** Rule by line, where ranks overruled the odds. */
+  readonly overruled: ReadonlyMap<number, string>;
+}
+
+/** `isData`: whether a table is one of data. */
+export function closeRanks(
+  survey: Survey,
+  isData: (table: number) => boolean,
+  lines: readonly Line[],
+  odds: Float32Array,
+): Ranks {
+  const kept = Uint8Array.from(odds, (value) => (value > 0 ? 1 : 0));
+  const overruled = new Map<number, string>();
+  const set = (i: number, value: 0 | 1, rule: string) => {
+    if (kept[i] === value) return;
+    kept[i] = value;
+    overruled.set(i, rule);
+  };
+  wholeTables(survey, isData, lines, odds, kept, set);
+  lines.forEach((line, i) => {
+    if (kept[i] && inBox(survey, line)) set(i, 0, 'named-box');
+  });
+  return { kept, overruled };
+}
+
+function inBox(survey: Survey, line: Line): boolean {
+  const { tree, marks } = survey;
+  const total = survey.sum[tree.size] as number;
+  let steps = 0;
+  for (
+    let node = tree.parent[line.from] as number;
+    node > 0 && steps < 5;
+    node = tree.parent[node] as number
+  ) {
+    const bits = marks[node] as number;
+    if (bits & STORY) return false;
+    if (bits & BOX && weightOf(survey, node) < total * SMALL_BOX) return true;
+    steps++;
+  }
+  return false;
+}
+
+/** A table of data is story whole or not at all: by the mean of its lines' odds, which one wide table in doubt should pass. */
+function wholeTables(
+  survey: Survey,
+  isData: (table: number) => boolean,
+  lines: readonly Line[],
+  odds: Float32Array,
+  kept: Uint8Array,
+  set: (i: number, value: 0 | 1, rule: string) => void,
+): void {
+  const { tree } = survey;
+  let i = 0;
+  while (i < lines.length) {
+    const table = tableOf(survey, (lines[i] as Line).block);
+    if (table < 0) {
+      i++;
+      continue;
+    }
+    const stop = tree.end[table] as number;
+    let end = i;
+    let sum = 0;
+    let weight = 0;
+    let yes = 0;
+    while (end < lines.length && (lines[end] as Line).from < stop) {
+      const line = lines[end] as Line;
+      sum += (odds[end] as number) * line.weight;
+      weight += line.weight;
+      if (kept[end]) yes += line.weight;
+      end++;
+    }
+    const flanked = kept[i - 1] === 1 && kept[end] === 1;
+    const keep =
+      linkShareOf(survey, table) < 0.5 && (yes > weight * 0.5 || (flanked && sum > weight * TABLE_ODDS));
+    if (end - i > 3 && keep && isData(table)) for (let k = i; k < end; k++) set(k, 1, 'whole-table');
+    i = end;
+  }
+}
+
+/** Between two story lines a table needs no more than not to be disbelieved outright. */
+const TABLE_ODDS = -1.6;
+
+/** The innermost table around a node that holds no other; −1 when there is none. */
+function tableOf(survey: Survey, node: number): number {
+  const { tree } = survey;
+  for (let n = node; n > 0; n = tree.parent[n] as number) {
+    if (tree.tag[n] !== TABLE) continue;
+    for (let m = n + 1; m < (tree.end[n] as number); m++) if (tree.tag[m] === TABLE) return -1;
+    return n;
+  }
+  return -1;
+}

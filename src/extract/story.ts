@@ -1,0 +1,144 @@
+/**
+ * A page's story as blocks, by the strictest way that finds one: site rules, the lines that read like it, the same with what the page
+ * hides, and last the page's own data. Each next step is taken only when the one before found hardly anything.
+ */
+import type { Block } from '../article/block.ts';
+import { normalBody } from '../article/normal-body.ts';
+import { blockTexts } from '../article/text.ts';
+import { buildBlocks } from './blocks/build.ts';
+import { isDataTable } from './blocks/table.ts';
+import { closeRanks } from './body/close-ranks.ts';
+import { markOut, OUT } from './body/out-marks.ts';
+import { judgeLines } from './body/story-lines.ts';
+import { tidy } from './body/tidy.ts';
+import type { Decision } from './clipping.ts';
+import type { Page } from './page.ts';
+import type { SiteRules } from './rules/site-rules.ts';
+import { storyInState } from './score/anchor.ts';
+import { type Line, linesOf, markLine } from './survey/lines.ts';
+import { type Survey, survey } from './survey/survey.ts';
+import { toldBlocks } from './told-blocks.ts';
+
+export interface Story {
+  readonly body: readonly Block[];
+  /** Characters of text in `body`. */
+  readonly length: number;
+  readonly lines: readonly Line[];
+  readonly survey: Survey;
+  readonly printedTime?: string;
+  /** One a line, in order; only when asked for. */
+  readonly why?: readonly Decision[];
+}
+
+/** The shortest whole gold body of the measured sets has about 200 characters; less may be a caption that was taken for a story. */
+const HARDLY_ANYTHING = 180;
+/** Data that tell this many times what the document shows are the fuller story (a page behind a script or a fold). */
+const FULLER = 2.5;
+
+/** Marks before anything is left out: every node reads as 0. */
+const NOTHING_OUT = new Uint8Array(0);
+
+export function lengthOf(blocks: readonly Block[]): number {
+  return blockTexts(blocks).reduce((sum, text) => sum + text.length, 0);
+}
+
+export function findStory(page: Page, headline: string, why: boolean, rules?: SiteRules): Story {
+  const surveyed = survey(page.tree);
+  const ruled = rules && byRules(page, surveyed, rules, headline);
+  if (ruled) return ruled;
+  const told = { text: '' };
+  let story = byLines(page, surveyed, headline, why, told);
+  if (story.length < HARDLY_ANYTHING) {
+    const revealed = byLines(page, survey(page.tree, true), headline, why, told);
+    if (revealed.length > Math.max(HARDLY_ANYTHING, story.length * FULLER)) story = revealed;
+  }
+  story = fuller(page, story, told.text);
+  return story.length < HARDLY_ANYTHING ? fuller(page, story, storyInState(page.tree)) : story;
+}
+
+/** Each line of a page with its score, for a page that turned out to hold no story. */
+export function judgedLines(page: Page): readonly Decision[] {
+  return byLines(page, survey(page.tree), '', true, { text: '' }).why ?? [];
+}
+
+function fuller(page: Page, story: Story, told: string): Story {
+  if (told.length < 300 || told.length < story.length * FULLER) return story;
+  const body = toldBlocks(page, told);
+  const length = lengthOf(body);
+  return length > story.length * FULLER ? { ...story, body, length } : story;
+}
+
+function byLines(
+  page: Page,
+  surveyed: Survey,
+  headline: string,
+  why: boolean,
+  told: { text: string },
+): Story {
+  const lines = linesOf(surveyed);
+  const judged = judgeLines(page, surveyed, lines);
+  told.text = judged.told;
+  const { kept, overruled } = closeRanks(
+    surveyed,
+    (table) => isDataTable({ page, survey: surveyed, out: NOTHING_OUT, kept: NOTHING_OUT }, table),
+    lines,
+    judged.odds,
+  );
+  const rules = why
+    ? lines.map((_, i): string => overruled.get(i) ?? (kept[i] ? 'story-line' : 'no-story-line'))
+    : undefined;
+  const places = new Map(lines.map((line, i) => [line, i]));
+  const chosen = lines.filter((_, i) => kept[i]);
+  const found = tidy(surveyed, chosen, headline, (line, rule) => {
+    const i = places.get(line) ?? -1;
+    kept[i] = 0;
+    if (rules) rules[i] = rule;
+  });
+  const { out, root } = markOut(surveyed, lines, kept);
+  const keptNodes = new Uint8Array(page.tree.size + 1);
+  lines.forEach((line, i) => {
+    if (kept[i]) markLine(surveyed, keptNodes, line, 1);
+  });
+  const body = normalBody(buildBlocks({ page, survey: surveyed, out, kept: keptNodes }, root));
+  const decisions = rules?.map((rule, i) => ({
+    kept: kept[i] === 1,
+    rule,
+    score: judged.odds[i] as number,
+    text: lines[i]?.text ?? '',
+  }));
+  return {
+    body,
+    length: lengthOf(body),
+    lines,
+    survey: surveyed,
+    ...(found.printedTime === undefined ? {} : { printedTime: found.printedTime }),
+    ...(decisions ? { why: decisions } : {}),
+  };
+}
+
+/** What the rules name, cleaned like any other body; undefined when they name nothing that stands on this page. */
+function byRules(page: Page, surveyed: Survey, rules: SiteRules, headline: string): Story | undefined {
+  const { tree } = page;
+  const roots = rules.body(tree);
+  const size = tree.size + 1;
+  const out = new Uint8Array(size);
+  for (const node of rules.strip(tree)) out[node] = OUT;
+  const inside = (line: Line) =>
+    roots.some((root) => line.from >= root && line.from < (tree.end[root] as number));
+  const all = linesOf(surveyed);
+  const found = tidy(surveyed, all.filter(inside), headline, (line) => markLine(surveyed, out, line, OUT));
+  const on = { page, survey: surveyed, out, kept: new Uint8Array(size).fill(1) };
+  const outer = roots.filter(
+    (node) => !roots.some((root) => root < node && node < (tree.end[root] as number)),
+  );
+  const body = normalBody(outer.flatMap((root) => buildBlocks(on, root)));
+  const length = lengthOf(body);
+  if (length === 0) return undefined;
+  return {
+    body,
+    length,
+    lines: all,
+    survey: surveyed,
+    ...(found.printedTime === undefined ? {} : { printedTime: found.printedTime }),
+  };
+}
