@@ -28,6 +28,8 @@ export interface NewspaperSource {
   readonly title: string;
   readonly feed: string;
   readonly language: string;
+  /** Zone of the dates it prints. */
+  readonly zone: string;
 }
 
 export interface Visit {
@@ -181,6 +183,7 @@ export async function startNewspaper(options: NewspaperOptions = {}): Promise<Ne
       title: paper.title,
       feed: `${base}/${paper.id}/feed`,
       language: paper.language,
+      zone: paper.zone,
     })),
     visits,
     stories: () =>

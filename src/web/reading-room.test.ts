@@ -313,6 +313,15 @@ describe('feeds', () => {
     expect(json.items?.[0]?.content_html).toContain('<p>');
   });
 
+  test('name the address that readers use, also behind a proxy', async () => {
+    const proxied = openReadingRoom(memoryReading(states), { origin: 'https://news.example' });
+    const feed = parseAtomFeed(await (await proxied.request('http://127.0.0.1:4650/feeds/all.atom')).text());
+    expect(feed.entries?.[0]?.links?.[0]?.href).toMatch(/^https:\/\/news\.example\/articles\//);
+    expect(await (await proxied.request('/opensearch.xml')).text()).toContain(
+      'https://news.example/search?q=',
+    );
+  });
+
   test('that do not exist are missing', async () => {
     for (const path of [
       '/feeds/all.pdf',

@@ -30,6 +30,8 @@ import { longDay, longMonth, sourceTitle, today, type View } from './view.ts';
 const FOREVER = 'public, max-age=31536000, immutable';
 
 export interface RoomOptions {
+  /** Where readers find the room, "https://news.example", for feeds; absent: as each request names it. */
+  readonly origin?: string;
   /** Told of what was thrown while a page was made; the reader sees a page that says so. */
   readonly onFault?: (error: unknown, path: string) => void;
 }
@@ -146,13 +148,18 @@ export function openReadingRoom(tools: Reading, options: RoomOptions = {}): Hono
   });
   room.get('/feeds/:name{.+}', async (context) => {
     const url = new URL(context.req.url);
-    const feed = await printFeed(reading, context.req.param('name'), url.searchParams, url.origin);
+    const feed = await printFeed(
+      reading,
+      context.req.param('name'),
+      url.searchParams,
+      options.origin ?? url.origin,
+    );
     if (feed === undefined) return missing(context, await viewOf(context, reading));
     return context.body(feed.text, 200, { 'Content-Type': feed.type });
   });
 
   room.get('/opensearch.xml', (context) =>
-    context.body(printOpenSearch(reading.title, new URL(context.req.url).origin), 200, {
+    context.body(printOpenSearch(reading.title, options.origin ?? new URL(context.req.url).origin), 200, {
       'Content-Type': 'application/opensearchdescription+xml; charset=utf-8',
     }),
   );
