@@ -81,6 +81,7 @@ export function openImageStore(root: string): ImageStore {
         appendFile(join(root, INDEX), `${JSON.stringify({ url, name, at: new Date(at).toISOString() })}\n`),
       );
       index.set(url, name);
+      size = await sizeOf(join(root, INDEX));
       return name;
     },
     async read(name) {

@@ -11,6 +11,7 @@ import { feed } from './commands/feed.ts';
 import { importCommand } from './commands/import.ts';
 import { init } from './commands/init.ts';
 import { lists } from './commands/lists.ts';
+import { mcp } from './commands/mcp.ts';
 import { reindexCommand } from './commands/reindex.ts';
 import { revisions } from './commands/revisions.ts';
 import { search } from './commands/search.ts';
@@ -35,5 +36,6 @@ export const COMMANDS: readonly Command[] = [
   verify,
   doctor,
   exportCommand,
+  mcp,
   demo,
 ];

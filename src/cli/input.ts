@@ -31,6 +31,15 @@ export async function readInput(name: string): Promise<Input> {
   }
 }
 
+/** Refuses what is not there or a folder, before anything is begun. */
+export async function mustBeFile(name: string): Promise<void> {
+  try {
+    if ((await stat(name)).isDirectory()) throw new Refusal(`Cannot read ${name}: it is a folder.`);
+  } catch (error) {
+    throw error instanceof Refusal ? error : new Refusal(unreadable(name, error));
+  }
+}
+
 export function unreadable(name: string, error: unknown): string {
   const { code } = error as NodeJS.ErrnoException;
   const why =

@@ -137,6 +137,24 @@ describe('a newspaper', () => {
     expect(await Promise.all(queries.map(ask))).toEqual(before);
   });
 
+  it('is made again, article by article, from the pages that were kept as they came', async () => {
+    const second = join(folder.path, 'second');
+    await tearsheet(['init', second]);
+    const pages = readdirSync(join(archive, 'pages'), { recursive: true, encoding: 'utf8' }).filter((name) =>
+      name.endsWith('.warc.gz'),
+    );
+    const report = json<{ read: number; new: number; revised: number }>(
+      await tearsheet([
+        'import',
+        '--archive',
+        second,
+        '--json',
+        ...pages.map((name) => join(archive, 'pages', name)),
+      ]),
+    );
+    expect(report).toMatchObject({ read: sheets().length, new: sheets().length - 1, revised: 1 });
+  });
+
   it('is verified, listed and exported', async () => {
     expect(json(await run('verify', '--json'))).toMatchObject({ damaged: [] });
     expect(readFileSync(join(archive, 'README.md'), 'utf8')).toContain('](lists/');

@@ -1,19 +1,21 @@
 /** `tearsheet import PATH…`: files of an older archive, tear sheets of another one, OPML. Doing it again changes nothing. */
 import { type ImportReport, importFiles } from '../../desk/import.ts';
+import { importPages } from '../../desk/import-pages.ts';
 import { isSourceId } from '../../desk/settings.ts';
 import { writeLists } from '../../desk/write-lists.ts';
 import { ARCHIVE, type Command, EXIT, JSON_OUT, UsageError } from '../command.ts';
 import { followIndex } from '../follow-index.ts';
 import { importOpml } from '../import-opml.ts';
-import { readInput } from '../input.ts';
+import { mustBeFile, readInput } from '../input.ts';
 import { keepFiles } from '../keep-files.ts';
 import { findPlace, writing } from '../place.ts';
+import { readWarc } from '../read-warc.ts';
 import { walkFiles } from '../walk-files.ts';
 
 export const importCommand: Command = {
   name: 'import',
   operands: 'PATH…',
-  about: 'sheets of an older archive, files or folders; OPML; doing it again changes nothing',
+  about: 'sheets of an older archive, files or folders; WARC; OPML; doing it again changes nothing',
   help: [
     'Folders are walked for .md, .txt and .html files; those that are no sheets are passed over and counted.',
     'Every file is also kept as it came: tearsheet export --to seed gives it back byte for byte.',
@@ -40,7 +42,9 @@ export const importCommand: Command = {
     if (source !== undefined && !isSourceId(source))
       throw new UsageError(`--source "${source}" may hold a–z, 0–9, "-", "." and "_" only.`);
     const opml = operands.filter((path) => /\.(?:opml|xml)$/i.test(path));
-    const paths = operands.filter((path) => !opml.includes(path));
+    const warcs = operands.filter((path) => /\.warc(?:\.gz)?$/i.test(path));
+    const paths = operands.filter((path) => !opml.includes(path) && !warcs.includes(path));
+    for (const path of warcs) await mustBeFile(path);
     for (const path of opml) {
       const list = await importOpml(await findPlace(invocation), path, (await readInput(path)).bytes);
       if (has('json')) await terminal.out(`${JSON.stringify(list)}\n`);
@@ -49,17 +53,23 @@ export const importCommand: Command = {
           `${path}: ${list.subscriptions} subscriptions, ${list.added.length} sources added to tearsheet.toml.`,
         );
     }
-    if (paths.length === 0) return EXIT.done;
+    if (paths.length + warcs.length === 0) return EXIT.done;
     const report = await writing(place.root, 'import', async (archive) => {
-      const done = await followIndex(archive, terminal, (onKept) =>
-        importFiles(() => walkFiles(paths), keepFiles(archive, Date.now()), {
-          signal,
+      const options = {
+        signal,
+        ...(source !== undefined && { source }),
+        ...(zone !== undefined && { zone }),
+      };
+      const done = await followIndex(archive, terminal, async (onKept) => {
+        const files = await importFiles(() => walkFiles(paths), keepFiles(archive, Date.now()), {
+          ...options,
           onKept,
           onProgress: ({ read, failed }) => terminal.progress(`${read} files read, ${failed.length} failed`),
-          ...(source !== undefined && { source }),
-          ...(zone !== undefined && { zone }),
-        }),
-      );
+        });
+        for (const path of warcs)
+          addTo(files, await importPages(readWarc(path), archive, { ...options, onKept }));
+        return files;
+      });
       if (done.new + done.revised > 0 && !has('no-lists'))
         await writeLists(archive, place.settings, { signal });
       return done;
@@ -70,6 +80,12 @@ export const importCommand: Command = {
     return report.failed.length === report.read ? EXIT.failed : EXIT.partly;
   },
 };
+
+/** Counts of one part of an import added to those of the rest. */
+function addTo(sum: ImportReport, more: ImportReport): void {
+  for (const name of ['read', 'new', 'unchanged', 'revised', 'skipped'] as const) sum[name] += more[name];
+  sum.failed.push(...more.failed);
+}
 
 function sentences(report: ImportReport): string[] {
   const { read, failed, skipped } = report;
