@@ -189,6 +189,16 @@ describe('the catalogue', () => {
     }
   });
 
+  it('is made once, by whichever of several openers', async () => {
+    const root = emptyArchive();
+    await writing(root, (archive) => archive.keep([story(1)]));
+    rmSync(join(root, '.tearsheet'), { recursive: true });
+    const readers = await Promise.all(Array.from({ length: 8 }, () => openArchive(root)));
+    const pulled = await Promise.all(readers.map((reader) => reader.pull(story(1).id)));
+    expect(pulled.every((one) => one?.kind === 'sheet')).toBe(true);
+    await Promise.all(readers.map((reader) => reader.close()));
+  });
+
   it('finds what came by another way, and misses what is gone', async () => {
     const root = emptyArchive();
     const other = emptyArchive();

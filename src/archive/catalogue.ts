@@ -17,7 +17,8 @@
 import { mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync, type SQLInputValue, type SQLOutputValue, type StatementSync } from 'node:sqlite';
-import { errno, onDiskNow } from './fault.ts';
+import { setTimeout } from 'node:timers/promises';
+import { diskFault, errno, onDiskNow } from './fault.ts';
 import { type SheetName, sheetName } from './sheet-path.ts';
 
 const VERSION = 1;
@@ -53,6 +54,10 @@ const CANNOT_WRITE = new Set([
   'EACCES',
   'EPERM',
 ]);
+
+const BUSY = 'sqlite-5';
+const MAX_TRIES = 20;
+const TRY_AGAIN_MS = 10;
 
 export interface SheetRow extends SheetName {
   readonly path: string;
@@ -148,22 +153,21 @@ export class Catalogue {
  * Opens the catalogue of the archive in `root`, making it when it is missing, spoilt or of another version. A reader that
  * may not write there gets one in memory, which is filled anew each time.
  */
-export function openCatalogue(root: string, may: 'read' | 'write'): Catalogue {
+export async function openCatalogue(root: string, may: 'read' | 'write'): Promise<Catalogue> {
   const folder = join(root, DERIVED);
   const file = join(folder, 'catalogue.db');
-  try {
-    makeIfMissing(folder);
-    return new Catalogue(openDatabase(file), file);
-  } catch (error) {
-    const name = errno(error) ?? '';
-    if (SPOILT.has(name)) {
-      removeDatabase(file);
-      return onDiskNow('open', file, () => new Catalogue(openDatabase(file), file));
+  for (let tries = 1; ; tries++) {
+    try {
+      makeIfMissing(folder);
+      return new Catalogue(openDatabase(file), file);
+    } catch (error) {
+      const name = errno(error) ?? '';
+      if (may === 'read' && CANNOT_WRITE.has(name)) return catalogueInMemory();
+      // Where several open a new one together, SQLite's own waiting does not cover the change to WAL.
+      if (tries === MAX_TRIES || !(name === BUSY || SPOILT.has(name))) throw diskFault(error, 'open', file);
+      if (SPOILT.has(name)) removeDatabase(file);
+      await setTimeout(tries * TRY_AGAIN_MS);
     }
-    if (may === 'read' && CANNOT_WRITE.has(name)) return catalogueInMemory();
-    return onDiskNow('open', file, () => {
-      throw error;
-    });
   }
 }
 

@@ -16,7 +16,7 @@ export type { Archive, ArchiveWriter };
 /** Opens the archive in `dir` for reading. Throws an ArchiveFault "missing" or "not-a-folder". */
 export async function openArchive(dir: string): Promise<Archive> {
   const root = await existing(dir);
-  return new Reader(root, openCatalogue(root, 'read'));
+  return new Reader(root, await openCatalogue(root, 'read'));
 }
 
 /**
@@ -32,7 +32,7 @@ export async function openArchiveForWriting(
   await makeFolder(join(root, DERIVED));
   const lock = takeWriterLock(join(root, DERIVED), task);
   try {
-    const writer = new Writer(root, openCatalogue(root, 'write'), lock, options);
+    const writer = new Writer(root, await openCatalogue(root, 'write'), lock, options);
     await writer.mend();
     return writer;
   } catch (error) {
