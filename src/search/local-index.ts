@@ -178,7 +178,7 @@ export class LocalIndex implements Index {
     return {
       kind: 'answer',
       total: found.total,
-      totalExact: found.totalExact,
+      totalExact: found.totalExact && planner.complete,
       hits,
       ...(search.facets === true ? this.#facets(scope, walkers()) : {}),
       tookMs: performance.now() - began,

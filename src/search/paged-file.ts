@@ -71,7 +71,7 @@ function writeAll(fd: number, bytes: Uint8Array): void {
 
 /** Pages kept in memory, of all files together. */
 const MAX_PAGES = 1024;
-const kept = new Map<string, Uint8Array>();
+const kept = new Map<number, Uint8Array>();
 let files = 0;
 
 export class PagedFile {
@@ -80,7 +80,11 @@ export class PagedFile {
   readonly length: number;
   readonly #fd: number;
   readonly #sums: Buffer;
-  readonly #name = `${files++}/`;
+  /** Pages of all files have numbers of their own: no file has 2^30 of them. */
+  readonly #first = files++ * 2 ** 30;
+
+  #lastNumber = -1;
+  #lastPage: Uint8Array = new Uint8Array(0);
 
   constructor(path: string, size: number) {
     this.path = path;
@@ -107,9 +111,14 @@ export class PagedFile {
   }
 
   #page(number: number): Uint8Array {
-    const key = this.#name + number;
+    if (number === this.#lastNumber) return this.#lastPage;
+    const key = this.#first + number;
     const known = kept.get(key);
-    if (known !== undefined) return known;
+    if (known !== undefined) {
+      this.#lastNumber = number;
+      this.#lastPage = known;
+      return known;
+    }
     const length = Math.min(PAGE, this.length - number * PAGE);
     const plain = this.#plain(number * PAGE, length);
     if (crc32(plain) !== this.#sums.readUInt32LE(number * 4))
@@ -152,7 +161,7 @@ export class PagedFile {
   }
 
   close(): void {
-    for (const key of kept.keys()) if (key.startsWith(this.#name)) kept.delete(key);
+    for (const key of kept.keys()) if (Math.floor(key / 2 ** 30) === this.#first / 2 ** 30) kept.delete(key);
     closeSync(this.#fd);
   }
 }

@@ -44,6 +44,8 @@ export class Planner {
   readonly #entries = new Map<string, (Entry | undefined)[]>();
 
   readonly #inflections: boolean;
+  /** false: a prefix stood for so many words that not all were looked at. */
+  complete = true;
 
   constructor(segments: readonly Segment[], names: Names, inflections = false) {
     this.#inflections = inflections;
@@ -146,6 +148,7 @@ export class Planner {
       postings += entry.docs;
       return postings <= MAX_PREFIX_POSTINGS;
     });
+    if (chosen.length < entries.length || entries.length >= MAX_PREFIX_TERMS) this.complete = false;
     if (chosen.length === 0) return NOWHERE;
     return new MergedCursor(
       chosen.map((entry) => segment.cursor(entry)),

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { appendList, encodeList, ListCursor, NONE, PostingList } from './postings.ts';
+import { appendList, encodeList, type ListBytes, ListCursor, NONE, PostingList } from './postings.ts';
 import { lengthStep } from './weight.ts';
 
 interface Posting {
@@ -41,12 +41,16 @@ function listOf(all: readonly Posting[]): PostingList {
 
 const steps = new Uint8Array(20_000).fill(lengthStep(TOKENS));
 
-/** As they lie in a file: with something behind them. */
-function written(all: readonly Posting[]): { docs: number; front: Uint8Array; positions: () => Uint8Array } {
+/** As they lie in a file: with something before and behind them. */
+function written(all: readonly Posting[]): ListBytes {
   const { docs, front, positions } = encodeList(listOf(all), steps);
-  const padded = (bytes: Uint8Array): Uint8Array => Uint8Array.from([...bytes, 0, 0, 0, 0, 0, 0, 0, 0]);
-  const [a, b] = [padded(front), padded(positions)];
-  return { docs, front: a, positions: () => b };
+  const file = Uint8Array.from([7, 7, 7, ...front, ...positions, 255, 255, 255, 255, 255, 255, 255, 255]);
+  return {
+    docs,
+    frontBytes: front.length,
+    positionBytes: positions.length,
+    read: (offset, length) => file.subarray(3 + offset, 3 + offset + length + 8),
+  };
 }
 
 function read(cursor: ListCursor): Posting[] {

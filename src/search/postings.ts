@@ -237,14 +237,17 @@ function decodePositions(
 /** No more documents. */
 export const NONE = 0x7fffffff;
 
-/** Where a list's bytes are. */
+/** Where a list's bytes are: table, documents, positions, one behind the other. */
 export interface ListBytes {
   readonly docs: number;
-  readonly front: Uint8Array;
-  /** Reads the positions when they are first asked for; not with one block. */
-  readonly positions: () => Uint8Array;
+  /** Bytes of table and documents. */
+  readonly frontBytes: number;
+  readonly positionBytes: number;
+  /** Some of the bytes, which may be read a little past their end. */
+  readonly read: (offset: number, length: number) => Uint8Array;
 }
 
+/** Of each block its last document, highest impact, and where its parts begin; one more start, their end. */
 interface Table {
   readonly lasts: Int32Array;
   readonly docStarts: Int32Array;
@@ -252,36 +255,49 @@ interface Table {
   readonly highest: Uint8Array;
 }
 
-function readTable({ docs, front }: ListBytes): Table {
+/** A varint of the size of a table takes no more. */
+const MAX_VARINT = 8;
+
+function readTable({ docs, frontBytes, positionBytes, read }: ListBytes): Table {
   const blocks = Math.ceil(docs / BLOCK);
   const table = {
     lasts: new Int32Array(blocks),
-    docStarts: new Int32Array(blocks),
-    positionStarts: new Int32Array(blocks),
+    docStarts: new Int32Array(blocks + 1),
+    positionStarts: new Int32Array(blocks + 1),
     highest: new Uint8Array(blocks),
   };
   const at = { offset: 0 };
-  let start = readVarint(front, at) + at.offset;
-  let positions = 0;
+  const size = readVarint(read(0, Math.min(frontBytes, MAX_VARINT)), at);
+  let start = at.offset + size;
+  const bytes = read(0, start);
+  let positions = frontBytes;
   let last = -1;
   for (let block = 0; block < blocks; block++) {
-    last += readVarint(front, at);
+    last += readVarint(bytes, at);
     table.lasts[block] = last;
     table.docStarts[block] = start;
-    start += readVarint(front, at);
+    start += readVarint(bytes, at);
     table.positionStarts[block] = positions;
-    positions += readVarint(front, at);
-    table.highest[block] = front[at.offset++] as number;
+    positions += readVarint(bytes, at);
+    table.highest[block] = bytes[at.offset++] as number;
   }
+  table.docStarts[blocks] = frontBytes;
+  table.positionStarts[blocks] = frontBytes + positionBytes;
   return table;
 }
 
-const ONE_BLOCK: Table = {
-  lasts: Int32Array.of(NONE - 1),
-  docStarts: Int32Array.of(0),
-  positionStarts: Int32Array.of(0),
-  highest: Uint8Array.of(255),
-};
+function oneBlock({ frontBytes }: ListBytes): Table {
+  return {
+    lasts: Int32Array.of(NONE - 1),
+    docStarts: Int32Array.of(0, frontBytes),
+    positionStarts: Int32Array.of(0, 0),
+    highest: Uint8Array.of(255),
+  };
+}
+
+function tableOf(list: ListBytes): Table {
+  return list.docs <= BLOCK ? oneBlock(list) : readTable(list);
+}
 
 const positionReader = new BitReader(NO_BYTES);
 
@@ -294,17 +310,17 @@ export function appendList(
   into: PostingList,
 ): void {
   const single = source.docs <= BLOCK;
-  const table = single ? ONE_BLOCK : readTable(source);
-  const positions = placed && !single ? source.positions() : source.front;
+  const table = tableOf(source);
+  const bytes = source.read(0, source.frontBytes + source.positionBytes);
   into.room(source.docs);
   let before = -1;
   for (let block = 0; block * BLOCK < source.docs; block++) {
     const size = Math.min(BLOCK, source.docs - block * BLOCK);
     const from = into.length;
-    const end = decodeDocs(source.front, table.docStarts[block] as number, size, before, into, from);
+    const end = decodeDocs(bytes, table.docStarts[block] as number, size, before, into, from);
     before = into.docs[from + size - 1] as number;
     if (placed) {
-      positionReader.bytes = positions;
+      positionReader.bytes = bytes;
       positionReader.at = single ? end : (table.positionStarts[block] as number) * 8;
     }
     for (let i = from; i < from + size; i++) {
@@ -342,6 +358,7 @@ export class ListCursor {
   #block = -1;
   #size = 0;
   #at = 0;
+  #bytes: Uint8Array = NO_BYTES;
   #docsEnd = 0;
   readonly #reader = new BitReader(NO_BYTES);
   /** Documents of this block whose positions were passed; −1: none read yet. */
@@ -353,7 +370,7 @@ export class ListCursor {
     this.#steps = lengthSteps;
     this.length = source.docs;
     this.#blocks = Math.ceil(source.docs / BLOCK);
-    this.#table = this.#blocks < 2 ? ONE_BLOCK : readTable(source);
+    this.#table = tableOf(source);
     const size = Math.min(BLOCK, source.docs);
     this.#arrays = { docs: new Int32Array(size), counts: new Int32Array(size), heads: new Uint8Array(size) };
   }
@@ -412,11 +429,16 @@ export class ListCursor {
 
   #load(block: number): void {
     const size = Math.min(BLOCK, this.length - block * BLOCK);
-    const start = this.#table.docStarts[block] as number;
-    this.#docsEnd = decodeDocs(this.#source.front, start, size, this.#before(block), this.#arrays, 0);
+    this.#bytes = this.#part(this.#table.docStarts, block);
+    this.#docsEnd = decodeDocs(this.#bytes, 0, size, this.#before(block), this.#arrays, 0);
     this.#block = block;
     this.#size = size;
     this.#passed = -1;
+  }
+
+  #part(starts: Int32Array, block: number): Uint8Array {
+    const start = starts[block] as number;
+    return this.#source.read(start, (starts[block + 1] as number) - start);
   }
 
   count(): number {
@@ -443,8 +465,8 @@ export class ListCursor {
   positions(out: Int32Array): number {
     if (this.#passed < 0 || this.#passed > this.#at) {
       const single = this.#blocks === 1;
-      this.#reader.bytes = single ? this.#source.front : this.#source.positions();
-      this.#reader.at = single ? this.#docsEnd : (this.#table.positionStarts[this.#block] as number) * 8;
+      this.#reader.bytes = single ? this.#bytes : this.#part(this.#table.positionStarts, this.#block);
+      this.#reader.at = single ? this.#docsEnd : 0;
       this.#passed = 0;
     }
     for (; this.#passed < this.#at; this.#passed++) this.#onePosition(this.#passed, skipped);

@@ -277,22 +277,17 @@ export class Segment {
   }
 
   /** The bytes of a list. */
-  list(entry: Omit<Entry, 'term'>): ListBytes {
+  list({ docs, frontBytes, positionBytes, offset }: Omit<Entry, 'term'>): ListBytes {
     return {
-      docs: entry.docs,
-      front: this.#file.read(entry.offset, entry.frontBytes),
-      positions: () => this.#file.read(entry.offset + entry.frontBytes, entry.positionBytes),
+      docs,
+      frontBytes,
+      positionBytes,
+      read: (from, length) => this.#file.read(offset + from, length),
     };
   }
 
   cursor(entry: Entry): ListCursor {
-    const list = this.list(entry);
-    let positions: Uint8Array | undefined;
-    const once = (): Uint8Array => {
-      positions ??= list.positions();
-      return positions;
-    };
-    return new ListCursor({ ...list, positions: once }, this.columns.lengthStep);
+    return new ListCursor(this.list(entry), this.columns.lengthStep);
   }
 
   /** Reads the whole file and checks it; throws IndexDamage. */
