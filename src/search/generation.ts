@@ -24,8 +24,10 @@ const MERGE_LARGE = 16;
 /** Size classes are CLASS_RATIO times apart. */
 const CLASS_RATIO = 8;
 const FIRST_CLASS_BYTES = 64 << 10;
-/** Larger segments are left alone. */
+/** Larger segments, and those that hold a LARGE_SHARE of everything, are left alone: merging them gains little. */
 const LARGEST_BYTES = 4 * 2 ** 30;
+const LARGE_BYTES = 200 * 2 ** 20;
+const LARGE_SHARE = 1 / 20;
 
 /** About how much text a card holds, in UTF-16 units. */
 export function unitsOf(card: Card): number {
@@ -220,14 +222,16 @@ function openOr(path: string, bytes: number): Segment | undefined {
 /** Groups of segments of one size class that are ripe for merging. */
 function likes(rows: readonly SegmentRow[]): SegmentRow[][] {
   const classes = new Map<number, SegmentRow[]>();
+  const all = rows.reduce((sum, row) => sum + row.bytes, 0);
+  const large = Math.min(LARGEST_BYTES, Math.max(LARGE_BYTES, all * LARGE_SHARE));
   for (const row of rows) {
-    if (row.bytes > LARGEST_BYTES) continue;
+    if (row.bytes > large) continue;
     const size = Math.max(0, Math.floor(Math.log(row.bytes / FIRST_CLASS_BYTES) / Math.log(CLASS_RATIO)));
     classes.set(size, [...(classes.get(size) ?? []), row]);
   }
   return [...classes.values()].filter((group) => {
-    const large = group.some((row) => row.bytes > SMALL_BYTES);
-    return group.length >= (large ? MERGE_LARGE : MERGE_SMALL);
+    const some = group.some((row) => row.bytes > SMALL_BYTES);
+    return group.length >= (some ? MERGE_LARGE : MERGE_SMALL);
   });
 }
 

@@ -76,7 +76,7 @@ export class Planner {
   anyOf(terms: readonly TellingTerm[], at: number): Walker {
     const segment = this.#segments[at] as Segment;
     const parts = terms.map(({ term, weight }) => {
-      const cursor = this.#cursor({ offset: 0, term }, at);
+      const cursor = this.#cursor({ offset: 0, covers: [0], term }, at);
       return new TermWalker(cursor, weight, segment.columns.lengthStep);
     });
     return new AnyWalker(parts);
@@ -125,7 +125,11 @@ export class Planner {
     if (places.length === 0) return undefined;
     const steps = segment.columns.lengthStep;
     const rarities = places.map((place) => this.#rarity(place));
-    const cursors = places.map((place) => ({ cursor: this.#cursor(place, at), offset: place.offset }));
+    const cursors = places.map((place) => ({
+      cursor: this.#cursor(place, at),
+      offset: place.offset,
+      covers: place.covers,
+    }));
     const [only] = cursors;
     if (only !== undefined && cursors.length === 1)
       return new TermWalker(only.cursor, rarities[0] as number, steps);

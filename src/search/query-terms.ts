@@ -11,6 +11,8 @@ import { END, ONE, PAIR, tokenize, WORDS } from './tokens.ts';
 /** One term at one place; `prefixes`: any term beginning so. */
 export interface PlacedTerm {
   readonly offset: number;
+  /** Places of the phrase that this term vouches for; the end of a chunk is a place of its own, at a half. */
+  readonly covers: readonly number[];
   readonly term?: string;
   readonly prefixes?: readonly string[];
   /** With `term`: the terms of its other forms begin so. */
@@ -23,7 +25,7 @@ const MAX_PLACES = 256;
 interface Chunk {
   readonly dense: boolean;
   readonly length: number;
-  readonly pairs: readonly PlacedTerm[];
+  readonly pairs: readonly { readonly offset: number; readonly term: string }[];
   readonly ends: readonly string[];
   readonly words: readonly string[];
 }
@@ -33,7 +35,7 @@ const units = new Uint16Array(1 << 14);
 function readChunk(text: string, signs: boolean): Chunk {
   const length = Math.min(text.length, units.length);
   for (let i = 0; i < length; i++) units[i] = text.charCodeAt(i);
-  const pairs: PlacedTerm[] = [];
+  const pairs: { offset: number; term: string }[] = [];
   const ends: string[] = [];
   const words: string[] = [];
   const next = tokenize(units, length, 0, {
@@ -71,7 +73,8 @@ export function placedTerms(
         const open = last && prefix && n === read.words.length - 1;
         const term = own + WORDS + word;
         const stem = inflections ? { stem: own + WORDS + stemOf(word) } : {};
-        found.push(open ? { offset: at + n, prefixes: [term] } : { offset: at + n, term, ...stem });
+        const place = { offset: at + n, covers: [at + n] };
+        found.push(open ? { ...place, prefixes: [term] } : { ...place, term, ...stem });
       }
     at += read.length;
     if (found.length >= MAX_PLACES) break;
@@ -87,11 +90,16 @@ function dense(
   own: string,
   found: PlacedTerm[],
 ): void {
-  for (const pair of chunk.pairs) found.push({ offset: at + pair.offset, term: `${own}${PAIR}${pair.term}` });
+  for (const pair of chunk.pairs) {
+    const offset = at + pair.offset;
+    found.push({ offset, covers: [offset, offset + 1], term: `${own}${PAIR}${pair.term}` });
+  }
   const end = chunk.ends[0] as string;
-  if (!last) found.push({ offset: at + chunk.length - 1, term: own + END + end });
+  const offset = at + chunk.length - 1;
+  if (!last) found.push({ offset, covers: [offset, offset + 0.5], term: own + END + end });
   else if (chunk.pairs.length === 0) {
-    if (alone) found.push({ offset: at, term: ONE + end });
-    else found.push({ offset: at, prefixes: [own + PAIR + end, own + END + end] });
+    const place = { offset: at, covers: [at] };
+    if (alone) found.push({ ...place, term: ONE + end });
+    else found.push({ ...place, prefixes: [own + PAIR + end, own + END + end] });
   }
 }

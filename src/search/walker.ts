@@ -50,6 +50,20 @@ export class TermWalker implements Walker {
 export interface Placed {
   readonly cursor: Cursor;
   readonly offset: number;
+  /** Places of the phrase that are right when this term stands there. */
+  readonly covers: readonly number[];
+}
+
+/** As many of the rarest as leave no place unlooked at: overlapping pairs say everything twice. */
+function sufficient(places: readonly Placed[]): Placed[] {
+  const covered = new Set<number>();
+  return [...places]
+    .sort((a, b) => a.cursor.length - b.cursor.length)
+    .filter(({ covers }) => {
+      const before = covered.size;
+      for (const place of covers) covered.add(place);
+      return covered.size > before;
+    });
 }
 
 const most = 1 << 15;
@@ -66,7 +80,7 @@ export class PhraseWalker implements Walker {
   #count = 0;
 
   constructor(places: readonly Placed[], weight: number, lengthSteps: Uint8Array) {
-    this.#places = [...places].sort((a, b) => a.cursor.length - b.cursor.length);
+    this.#places = sufficient(places);
     this.cost = this.#places[0]?.cursor.length ?? 0;
     this.#weight = weight;
     this.#steps = lengthSteps;
