@@ -12,7 +12,8 @@ import { closeSync, fsyncSync, openSync, readSync, writeSync } from 'node:fs';
 import { crc32 } from 'node:zlib';
 import { IndexDamage } from './damage.ts';
 
-const PAGE = 1 << 16;
+/** Small enough that a look at one list costs little, large enough that their sums are few. */
+const PAGE = 1 << 14;
 const MAGIC = Buffer.from('TSHEETS1');
 const TAIL = 20;
 /** Bit readers look up to 8 bytes past the end. */
@@ -70,7 +71,7 @@ function writeAll(fd: number, bytes: Uint8Array): void {
 }
 
 /** Pages kept in memory, of all files together. */
-const MAX_PAGES = 1024;
+const MAX_PAGES = 4096;
 const kept = new Map<number, Uint8Array>();
 let files = 0;
 
