@@ -93,23 +93,26 @@ function asStrictUtf8(bytes: Uint8Array): string | undefined {
  */
 function settleUtf8(text: string, bytes: Uint8Array, declared: readonly string[]): Decoded {
   if (/\x1b\$[@B]/.test(text)) return as(bytes, 'iso-2022-jp');
-  const beyond = text.match(/[^\x00-\x7f]/gu) ?? [];
   const first = declared[0];
-  if (beyond.length === 0) return { text, charset: first ?? 'utf-8' };
+  if (!/[^\x00-\x7f]/.test(text)) return { text, charset: first ?? 'utf-8' };
   const byChance =
     first !== undefined &&
     EAST_ASIAN.has(first) &&
-    beyond.length < 8 &&
-    beyond.every((char) => char < '\u0800');
+    /^(?:[\x00-\x7f]*[\x80-\u07ff]){1,7}[\x00-\x7f]*$/.test(text);
   return byChance ? as(bytes, first) : { text, charset: 'utf-8' };
 }
 
 /** Damaged UTF-8: declared so with a few bad bytes, or undeclared with next to none. */
 function mostlyUtf8(bytes: Uint8Array, declared: readonly string[]): boolean {
   const text = decodeAs(bytes, 'utf-8');
-  const beyond = text.match(/[^\x00-\x7f]/gu)?.length ?? 0;
-  const bad = text.match(/\ufffd/g)?.length ?? 0;
-  return bad <= beyond * (declared.includes('utf-8') ? 0.3 : 0.02) || (bad <= 1 && /\ufffd$/.test(text));
+  let beyond = 0;
+  let bad = 0;
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    if (code > 0x7f) beyond++;
+    if (code === 0xfffd) bad++;
+  }
+  return bad <= beyond * (declared.includes('utf-8') ? 0.3 : 0.02) || (bad <= 1 && text.endsWith('\ufffd'));
 }
 
 function legacy(bytes: Uint8Array, declared: readonly string[]): string {

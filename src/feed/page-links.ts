@@ -34,6 +34,10 @@ const SILENT = new Set(['script', 'style', 'noscript', 'template', 'svg']);
 
 /** Pages are read so far; a longer one holds its links before. */
 const LONGEST = 8_000_000;
+const PIECE = 65_536;
+
+/** What nests deeper is no page; htmlparser2's time grows with the square of the depth. */
+const DEEPEST = 5000;
 
 export function readPageLinks(html: string, url: string): PageLinks {
   const links: HeadLink[] = [];
@@ -41,6 +45,7 @@ export function readPageLinks(html: string, url: string): PageLinks {
   const open = new Map<string, number>();
   let base = url;
   let generator = '';
+  let depth = 0;
   let anchor: { href: string; rel: string; text: string; label: string } | undefined;
 
   const inside = (names: ReadonlySet<string>) => [...names].some((name) => (open.get(name) ?? 0) > 0);
@@ -64,6 +69,7 @@ export function readPageLinks(html: string, url: string): PageLinks {
   const parser = new Parser(
     {
       onopentag(name, attributes) {
+        depth++;
         open.set(name, (open.get(name) ?? 0) + 1);
         if (name === 'base' && attributes['href']) base = absolute(attributes['href'], url);
         else if (name === 'meta' && attributes['name']?.toLowerCase() === 'generator') {
@@ -85,6 +91,7 @@ export function readPageLinks(html: string, url: string): PageLinks {
         if (anchor !== undefined && !inside(SILENT) && anchor.text.length < 1000) anchor.text += text;
       },
       onclosetag(name) {
+        depth--;
         open.set(name, Math.max(0, (open.get(name) ?? 0) - 1));
         if (name === 'a') endAnchor();
         else if (anchor !== undefined && !anchor.text.endsWith(' ')) anchor.text += ' ';
@@ -93,8 +100,7 @@ export function readPageLinks(html: string, url: string): PageLinks {
     { decodeEntities: true },
   );
   const text = html.slice(0, LONGEST);
-  const PIECE = 65_536;
-  for (let at = 0; at < text.length; at += PIECE) parser.write(text.slice(at, at + PIECE));
+  for (let at = 0; at < text.length && depth < DEEPEST; at += PIECE) parser.write(text.slice(at, at + PIECE));
   parser.end();
   endAnchor();
   return { links, anchors, generator };

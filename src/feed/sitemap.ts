@@ -37,6 +37,9 @@ export interface SitemapFault {
 const MOST_PAGES = 200_000;
 const PIECE = 65_536;
 
+/** As in page-links.ts; pages that are never closed pile up. */
+const DEEPEST = 20_000;
+
 type Facts = Record<string, string[]>;
 
 /** Elements by local name with the parent that gives them their meaning, e.g. image:loc is no loc. */
@@ -120,7 +123,7 @@ function readXml(text: string, url: string, zone: string | undefined): Sitemap |
     },
     { xmlMode: true, lowerCaseTags: true },
   );
-  for (let at = 0; at < text.length && depth < 200 && pages.length < MOST_PAGES; at += PIECE) {
+  for (let at = 0; at < text.length && depth < DEEPEST && pages.length < MOST_PAGES; at += PIECE) {
     parser.write(text.slice(at, at + PIECE));
   }
   parser.end();
