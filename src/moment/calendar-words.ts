@@ -1,10 +1,10 @@
 /**
- * Names of months and weekdays, one line a language, Latin letters without accents (see `plain` in lexicon.ts).
+ * Names of months and weekdays, one line a language that undeclared texts are in, Latin letters without accents (see `plain` in lexicon.ts).
  * Twelve months from January, seven weekdays from Sunday. `|` parts spellings; a spelling is a stem: "январ" reads
  * января and январь, and an abbreviation of three letters or more reads too ("янв."). Sources: CLDR 46, and feeds met.
  */
 
-/** Order matters where languages disagree (listopad) and the text's language is unknown: the first that knows a word has it. */
+/** Further languages are asked of Intl when a text is declared to be in one (see lexicon.ts). Order matters where languages disagree (listopad) and the text's language is unknown: the first that knows a word has it. */
 export const MONTHS: Readonly<Record<string, string>> = {
   en: 'january february march april may june july august september october november december',
   fr: 'janvier fevrier|fevier mars avril mai juin juillet|jul aout|aou septembre octobre novembre decembre',
@@ -17,7 +17,6 @@ export const MONTHS: Readonly<Record<string, string>> = {
   da: 'januar februar marts april maj juni juli august september oktober november december',
   nb: 'januar februar mars april mai juni juli august september oktober november desember',
   fi: 'tammi helmi maalis huhti touko kesa heina elo syys loka marras joulu',
-  is: 'januar februar mars april mai juni juli agust september oktober november desember',
   pl: 'stycz lut marzec|marca|mar kwie maj czerw|cze lip sierp wrze|wrz pazdz listopad grud',
   cs: 'leden|ledna|led unor brezen|brezna|bre duben|dubna|dub kveten|kvetna|kve cerven|cervna cervenec|cervence srpen|srpna|srp zari rijen|rijna|rij listopad prosin',
   sk: 'januar februar marec|marca april maj jun jul august september oktober november december',
@@ -26,36 +25,14 @@ export const MONTHS: Readonly<Record<string, string>> = {
   ru: 'январ феврал март апрел май|мая июн июл август сентябр октябр ноябр декабр',
   uk: 'січ|січен лют берез|бер квіт травен|травня|трав черв лип серп верес жовт листопад груд',
   bg: 'януари февруари март април май юни юли август септември октомври ноември декември',
-  be: 'студз лют сакав красав мая|май чэрв ліп жнів верас кастр ліст снеж',
   sr: 'јануар фебруар март април мај јун јул август септембар октобар новембар децембар',
-  mk: 'јануари февруари март април мај јуни јули август септември октомври ноември декември',
-  hr: 'sijec veljac ozuj travanj|travnj sviban|svibnj lipanj|lipnj srpanj|srpnj kolovoz rujan|rujn listopad studen prosin',
-  sl: 'januar februar marec april maj junij julij avgust september oktober november december',
-  lt: 'saus vasar kov baland geguz birzel liep rugpj rugsej spal lapkr gruod',
-  lv: 'janvar februar mart aprili maij junij julij august septembr oktobr novembr decembr',
-  et: 'jaanuar|jaan veebruar marts aprill mai juuni juuli august september oktoober november detsember',
   el: 'ιανουαρι φεβρουαρι μαρτι απριλι μαι|μαω ιουνι ιουλι αυγουστ σεπτεμβρι οκτωβρι νοεμβρι δεκεμβρι',
   tr: 'ocak subat mart nisan mayis haziran temmuz agustos eylul|eyl ekim kasim aralik',
-  az: 'yanvar fevral mart aprel may iyun iyul avqust|avgust sentyabr|sentabr oktyabr|oktabr noyabr dekabr',
   id: 'januari februari maret april mei juni juli agustus|agt|agst september oktober november|nop desember',
-  ms: 'januari februari mac april mei jun julai ogos september oktober november disember',
-  sw: 'januari februari machi aprili mei juni julai agosti septemba oktoba novemba desemba',
-  tl: 'enero pebrero marso abril mayo hunyo hulyo agosto setyembre oktubre nobyembre disyembre',
-  ca: 'gener febrer marc abril maig juny juliol agost setembre octubre novembre desembre',
-  gl: 'xaneiro febreiro marzo abril maio xuno xullo agosto setembro outubro novembro decembro',
-  eu: 'urtarril otsail martxo apiril maiatz ekain uztail abuztu irail urri azaro abendu',
-  sq: 'janar shkurt mars prill maj qershor korrik gusht shtator tetor nentor dhjetor',
-  kk: 'қантар акпан|ақпан наурыз сауір|сәуір мамыр маусым шілде тамыз қыркуиек|қыркүиек қазан қараша желтоқсан',
   he: 'ינואר פברואר מרץ|מרס|מארס אפריל מאי יוני יולי אוגוסט ספטמבר אוקטובר נובמבר דצמבר',
   ar: 'يناير|جانفي|كانونالثاني فبراير|فيفري مارس|اذار ابريل|افريل|نيسان مايو|ماي|ايار يونيو|يونيه|جوان|حزيران يوليو|يوليه|جويلية|تموز اغسطس|اوت|غشت|اب سبتمبر|شتنبر|ايلول اكتوبر|تشرينالاول نوفمبر|نونبر|تشرينالثاني ديسمبر|دجنبر|كانونالاول',
   fa: 'ژانویه فوریه مارس اوریل مه|می ژوین ژوییه|جولای اوت|اگوست سپتامبر اکتبر نوامبر دسامبر',
-  ur: 'جنوری فروری مارچ اپریل میی جون جولایی اگست ستمبر اکتوبر نومبر دسمبر',
   hi: 'जनवरी|जन फरवरी|फर मार्च अप्रैल मई जून जुलाई अगस्त|अग सितंबर|सितम्बर अक्टूबर|अक्तूबर नवंबर|नवम्बर दिसंबर|दिसम्बर',
-  mr: 'जानेवारी फेब्रुवारी मार्च एप्रिल मे जून जुलै ऑगस्ट सप्टेंबर ऑक्टोबर नोव्हेंबर डिसेंबर',
-  bn: 'জানুয়ারি|জানুয়ারী ফেব্রুয়ারি|ফেব্রুয়ারী মার্চ এপ্রিল মে জুন জুলাই আগস্ট|আগষ্ট সেপ্টেম্বর অক্টোবর নভেম্বর ডিসেম্বর',
-  ta: 'ஜனவரி பிப்ரவரி மார்ச் ஏப்ரல் மே ஜூன் ஜூலை ஆகஸ்ட் செப்டம்பர் அக்டோபர் நவம்பர் டிசம்பர்',
-  ka: 'იანვ თებერვ მარტ აპრილ მაის ივნის ივლის აგვისტ სექტემბ ოქტომბ ნოემბ დეკემბ',
-  hy: 'հունվար փետրվար մարտ ապրիլ մայիս հունիս հուլիս օգոստոս սեպտեմբեր հոկտեմբեր նոյեմբեր դեկտեմբեր',
   th: 'มกราคม|มค กุมภาพันธ์|กพ มีนาคม|มีค เมษายน|เมย พฤษภาคม|พค มิถุนายน|มิย กรกฎาคม|กค สิงหาคม|สค กันยายน|กย ตุลาคม|ตค พฤศจิกายน|พย ธันวาคม|ธค',
 };
 
@@ -73,7 +50,6 @@ export const WEEKDAYS: Readonly<Record<string, string>> = {
   sv: 'sondag mandag tisdag onsdag torsdag fredag lordag|lørdag',
   da: 'søndag mandag tirsdag onsdag torsdag fredag lørdag',
   fi: 'sunnuntai maanantai tiistai keskiviikko torstai perjantai lauantai',
-  is: 'sunnud manud þridjud|þriðjud midvikud|miðvikud fimmtud fostud laugard',
   pl: 'niedziela|nd poniedzial|pn wtorek|wt sroda czwartek|czw piatek|pt sobota',
   cs: 'nedele pondeli utery streda ctvrtek patek sobota',
   sk: 'nedela pondelok utorok streda stvrtok piatok sobota',
@@ -83,22 +59,13 @@ export const WEEKDAYS: Readonly<Record<string, string>> = {
   uk: 'неділ|нд понеділ|пн вівтор|вт серед четвер|чт п’ятниц|пятниц субот|сб',
   bg: 'неделя понеделник вторник сряда четвъртък петък събота',
   sr: 'недеља понедељак уторак среда четвртак петак субота',
-  hr: 'nedjelja ponedjeljak utorak srijeda cetvrtak petak subota',
-  sl: 'nedelja ponedeljek torek sreda cetrtek petek sobota',
-  lt: 'sekmadien pirmadien antradien treciadien ketvirtadien penktadien sestadien',
-  lv: 'svetdien pirmdien otrdien tresdien ceturtdien piektdien sestdien',
-  et: 'puhapaev esmaspaev teisipaev kolmapaev neljapaev reede laupaev',
   el: 'κυριακη δευτερα τριτη τεταρτη πεμπτη παρασκευη σαββατο|σαβ',
   tr: 'pazar|paz pazartesi|pzt sali carsamba persembe cuma cumartesi|cts|cmt',
   id: 'minggu senin selasa rabu kamis jumat sabtu',
-  ms: 'ahad isnin selasa rabu khamis jumaat sabtu',
-  ca: 'diumenge dilluns dimarts dimecres dijous divendres dissabte',
   he: 'ראשון שני שלישי רביעי חמישי שישי שבת',
   ar: 'الاحد|احد الاثنين|اثنين الثلاثاء|ثلاثاء الاربعاء|اربعاء الخميس|خميس الجمعة|جمعة السبت|سبت',
   fa: 'یکشنبه دوشنبه سهشنبه چهارشنبه پنجشنبه جمعه شنبه',
   hi: 'रविवार सोमवार मंगलवार बुधवार गुरुवार शुक्रवार शनिवार',
-  bn: 'রবিবার সোমবার মঙ্গলবার বুধবার বৃহস্পতিবার শুক্রবার শনিবার',
-  ka: 'კვირა ორშაბათ სამშაბათ ოთხშაბათ ხუთშაბათ პარასკევ შაბათ',
   th: 'อาทิตย์ จันทร์ อังคาร พุธ พฤหัสบดี ศุกร์ เสาร์',
   vi: 'nhat - - - - - -',
 };

@@ -54,6 +54,45 @@ function rows(table: Readonly<Record<string, string>>): readonly Row[] {
 
 const monthRows = rows(MONTHS);
 const weekdayRows = rows(WEEKDAYS);
+
+/** The names that Intl has for a language without a row; "d’abril" and "de gener" are their longest words. */
+function askIntl(language: string, table: readonly Row[]): Row {
+  const field = table === monthRows ? 'month' : 'weekday';
+  const stems: { stem: string; number: number }[] = [];
+  for (const style of ['long', 'short'] as const) {
+    const format = new Intl.DateTimeFormat(`${language}-u-ca-gregory-nu-latn`, {
+      day: 'numeric',
+      [field]: style,
+      timeZone: 'UTC',
+    });
+    for (let number = 0; number < (field === 'month' ? 12 : 7); number++) {
+      // 1 January 2023 is a Sunday.
+      const at = field === 'month' ? Date.UTC(2023, number, 9) : Date.UTC(2023, 0, number + 1);
+      const name = format.formatToParts(at).find((part) => part.type === field)?.value ?? '';
+      const [stem = ''] = plain(name)
+        .split(/[^\p{L}\p{M}]+/u)
+        .sort((a, b) => b.length - a.length);
+      if (stem.length > 1) stems.push({ stem, number });
+    }
+  }
+  // "Tháng" is in every Vietnamese month and names none.
+  const names = (one: { stem: string; number: number }) =>
+    stems.every(({ stem, number }) => stem !== one.stem || number === one.number);
+  return { language, stems: stems.filter(names) };
+}
+
+const asked = new Map<string, Row>();
+
+/** A language's own row; undefined for none and for what is no language. */
+function rowOf(table: readonly Row[], language: string): Row | undefined {
+  if (!/^[a-z]{2,3}$/.test(language)) return undefined;
+  const row = table.find((one) => one.language === language);
+  if (row !== undefined) return row;
+  const key = `${language}${table.length}`;
+  const known = asked.get(key) ?? askIntl(language, table);
+  asked.set(key, known);
+  return known;
+}
 const jalali = JALALI.split(' ').map((name) => name.split('|').map(plain));
 
 /** Endings are at most this long: Polish "stycz" + "nia", Ukrainian "листопад" + "ами", Lithuanian "saus" + "io". */
@@ -80,7 +119,7 @@ function inTable(
   shortest: number,
   language: string,
 ): number | undefined {
-  const own = table.find((row) => row.language === language);
+  const own = rowOf(table, language);
   const first = own === undefined ? undefined : inRow(own, word, shortest);
   if (first !== undefined) return first;
   // Whole words of any language before abbreviations of any.
@@ -125,6 +164,8 @@ function findSign(word: string, language: string): string | undefined {
   const weekday = inTable(weekdayRows, word, 2, language);
   if (month === undefined) {
     if (weekday !== undefined) return `W${weekday}`;
+    // Elision: d’abril, dell’aprile.
+    if (word.includes('’')) return findSign(word.slice(word.indexOf('’') + 1), language);
     // Hebrew writes its prepositions onto the word: במאי, "in May".
     return language !== '' && /^[בהל]./.test(word) && word.length > 2
       ? findSign(word.slice(1), '')
