@@ -1,7 +1,7 @@
 /** Real disks that refuse: a small one filled up, a read-only one, and writers in other processes. */
 import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
-import { rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, afterEach, describe, expect, it, type TestContext } from 'vitest';
@@ -126,6 +126,29 @@ describe('a read-only disk', () => {
       await expect(writing).rejects.toMatchObject({ name: 'ArchiveFault', code: 'read-only' });
       await expect(writing).rejects.toThrow(root);
       remount(root, 'rw');
+    }
+  });
+});
+
+describe('an archive of somebody else', () => {
+  it('is read, and refuses the writer in one sentence', async (context) => {
+    const root = emptyArchive();
+    const writer = await openArchiveForWriting(root, 'test');
+    await writer.keep([story(1)]);
+    await writer.close();
+    chmodSync(root, 0o755);
+    const home = process.geteuid?.();
+    if (home !== 0) context.skip('needs root, to be somebody else for a while');
+    process.seteuid?.(65_534);
+    try {
+      const reader = await openArchive(root);
+      expect(await reader.pull(story(1).id)).toMatchObject({ kind: 'sheet' });
+      await reader.close();
+      const writing = openArchiveForWriting(root, 'test');
+      await expect(writing).rejects.toMatchObject({ name: 'ArchiveFault', code: 'no-permission' });
+      await expect(writing).rejects.toThrow(/permission is denied\. Run it as the owner/);
+    } finally {
+      process.seteuid?.(0);
     }
   });
 });
