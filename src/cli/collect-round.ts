@@ -1,13 +1,13 @@
 /** One collecting round on a real archive: opens fetcher, archive and index, runs the desk's round, writes the lists. */
 import { openImageStore } from '../archive/image-store.ts';
 import { type CollectReport, collect } from '../desk/collect.ts';
+import { keepFetchMemory } from '../desk/fetch-memory.ts';
 import type { Settings, SourceSettings } from '../desk/settings.ts';
 import {
   readChecks,
   readFetchMemory,
   readSourceState,
   writeChecks,
-  writeFetchMemory,
   writeSourceState,
 } from '../desk/source-state.ts';
 import { writeLists } from '../desk/write-lists.ts';
@@ -31,7 +31,9 @@ export async function collectRound(
   { lists, onReport }: RoundOptions,
 ): Promise<void> {
   const memory = await readFetchMemory(root);
-  const fetcher = openFetcher({ ...courtesyOf(settings), ...(memory && { memory }) });
+  const keeper = keepFetchMemory(root, () => fetcher);
+  const courtesy = { ...courtesyOf(settings), onRest: keeper.onRest, ...(memory && { memory }) };
+  const fetcher: Fetcher = openFetcher(courtesy);
   try {
     await writing(root, 'collect', async (archive) => {
       let changed = false;
@@ -61,17 +63,12 @@ export async function collectRound(
           await onReport(report);
         }
       });
-      if (asked(fetcher)) await writeFetchMemory(root, fetcher.memory());
       if (changed && lists) await writeLists(archive, settings, { signal });
     });
   } finally {
+    await keeper.close();
     await fetcher.close();
   }
-}
-
-/** Whether any host was asked anything: else there is nothing new to remember. */
-function asked(fetcher: Fetcher): boolean {
-  return Object.keys(fetcher.counts()).length > 0;
 }
 
 export function courtesyOf(settings: Settings): Courtesy {

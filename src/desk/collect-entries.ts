@@ -53,14 +53,22 @@ export async function collectEntries(
   const pending: PendingEntry[] = [];
   const checks: Check[] = [];
   let done = 0;
+  let saving: Promise<void> | undefined;
+  const saveNow = (): Promise<void> => {
+    saving ??= save([...pending, ...left]).finally(() => {
+      saving = undefined;
+    });
+    return saving;
+  };
   await eachOf(once, ENTRIES_AT_ONCE, async (one) => {
     const result = await settle(one, source, tally, tools);
     left.delete(one);
     if ('again' in result) pending.push(result.again);
     else if (result.check) checks.push(result.check);
     tools.onProgress?.(source.id, ++done, once.length);
-    if (done % SAVE_EVERY === 0 && left.size > 0) await save([...pending, ...left]);
+    if (done % SAVE_EVERY === 0 && left.size > 0) await saveNow();
   });
+  await saving;
   return { pending, checks };
 }
 
@@ -77,9 +85,11 @@ async function settle(
     again: { ...one, nextTryAt: 0, code: 'interrupted', message: 'The round was interrupted.' },
   };
   if (tools.signal?.aborted) return interrupted;
-  if (one.isUpdate === undefined && (await isKept(one, tools))) {
+  const kept = one.isUpdate === undefined ? await keptAlready(one, tools) : undefined;
+  if (kept) {
     tally.unchanged++;
-    return {};
+    // Its place on the list may have been lost with the round that kept it.
+    return kept.source === source.id && source.pages ? { check: checkOf(kept, undefined) } : {};
   }
   const story = await storyBehindWall(one, source, tools);
   tally.requests += story.requests;
@@ -122,8 +132,11 @@ async function underItsOwnName(
 }
 
 /** Met before, by another feed, before the state was lost, or before a crash: there is nothing to ask for. */
-async function isKept({ entry: { link } }: PendingEntry, { pull }: EntryTools): Promise<boolean> {
-  return link !== undefined && (await pull?.(articleId(link))) !== undefined;
+async function keptAlready(
+  { entry: { link } }: PendingEntry,
+  { pull }: EntryTools,
+): Promise<Article | undefined> {
+  return link === undefined ? undefined : pull?.(articleId(link));
 }
 
 /** Two feeds of a source name the same story; it is fetched once. */

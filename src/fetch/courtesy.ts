@@ -41,6 +41,8 @@ export interface Courtesy {
   /** Now, ms since 1970. Durations are measured by a clock of their own. */
   readonly clock: () => number;
   readonly memory?: FetchMemory;
+  /** Called when a host asks for a pause, so that it is remembered even if the run breaks off. */
+  readonly onRest?: () => void;
 }
 
 /**

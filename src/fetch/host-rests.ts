@@ -14,7 +14,7 @@ export interface HostRests {
 /** After a 429 that names no time: the shortest pause between two looks at a feed. */
 const REST_MS = 15 * 60_000;
 
-export function openHostRests({ restScope, clock, memory }: Courtesy): HostRests {
+export function openHostRests({ restScope, clock, memory, onRest }: Courtesy): HostRests {
   const rests = new Map(Object.entries(memory?.rests ?? {}));
   const keyOf = (url: URL): string => (restScope === 'host' ? url.host : url.href);
   return {
@@ -23,7 +23,9 @@ export function openHostRests({ restScope, clock, memory }: Courtesy): HostRests
       const askedMs = readRetryAfter(headers['retry-after'], clock());
       const restMs = askedMs ?? (status === 429 ? REST_MS : 0);
       const key = keyOf(url);
-      if (restMs > 0) rests.set(key, Math.max(rests.get(key) ?? 0, clock() + restMs));
+      if (restMs <= 0) return;
+      rests.set(key, Math.max(rests.get(key) ?? 0, clock() + restMs));
+      onRest?.();
     },
     until(url) {
       const until = rests.get(keyOf(url));
