@@ -34,8 +34,9 @@ export interface WorldOptions {
 
 const MOST_ROUNDS_TO_CATCH_UP = 24;
 const QUIET_ROUNDS = 2;
-/** The first look finds edits and signs, the second believes the signs, the third finds nothing more. */
-const LOOKS = 3;
+/** A month apart, when all that is kept is due; hosts that limit are through after some of them. */
+const LOOK_EVERY_DAYS = 35;
+const MOST_LOOKS = 24;
 const DAY_MS = 24 * 3_600_000;
 
 export async function runWorld({ size, apart, onRound }: WorldOptions): Promise<WorldResult> {
@@ -95,9 +96,14 @@ export async function runWorld({ size, apart, onRound }: WorldOptions): Promise<
     const count = (of: 'pages' | 'feeds'): number =>
       [...world.tallies.values()].reduce((sum, tally) => sum + tally[of], 0);
     const cost = { pages: count('pages'), feeds: count('feeds'), seconds, maxRssBytes };
-    for (let look = 0; look < LOOKS; look++) {
+    for (let look = 0, isQuiet = false; look < MOST_LOOKS && !isQuiet; look++) {
       world.setRound(size.rounds);
-      await round('look again', now() + (2 + look * 8) * DAY_MS, true);
+      const { revised, vanished, failed } = await round(
+        'look again',
+        now() + (2 + look * LOOK_EVERY_DAYS) * DAY_MS,
+        true,
+      );
+      isQuiet = revised + vanished + failed === 0;
     }
     const archive = await openArchive(root);
     const wrong = await differences(plan, world, archive, size.rounds);

@@ -1,6 +1,7 @@
 /** One collecting round on a real archive: opens fetcher, archive and index, runs the desk's round, writes the lists. */
 import { openImageStore } from '../archive/image-store.ts';
-import { type CollectReport, collect } from '../desk/collect.ts';
+import type { ArchiveWriter } from '../archive/open-archive.ts';
+import { type CollectReport, type CollectTools, collect } from '../desk/collect.ts';
 import { keepFetchMemory } from '../desk/fetch-memory.ts';
 import type { Settings, SourceSettings } from '../desk/settings.ts';
 import {
@@ -25,46 +26,65 @@ export interface RoundOptions {
 }
 
 export async function collectRound(
-  { root, settings }: Place,
+  place: Place,
   sources: readonly SourceSettings[],
-  { terminal, signal }: { terminal: Terminal; signal: AbortSignal },
+  invocation: RoundInvocation,
   { lists, onReport }: RoundOptions,
+): Promise<void> {
+  await withRound(place, 'collect', invocation, async (tools, archive) => {
+    let changed = false;
+    await followIndex(archive, invocation.terminal, async (onKept) => {
+      for await (const report of collect(sources, { ...tools, onKept })) {
+        changed ||= report.new + report.revised > 0;
+        await onReport(report);
+      }
+    });
+    if (changed && lists) await writeLists(archive, place.settings, { signal: invocation.signal });
+  });
+}
+
+export interface RoundInvocation {
+  readonly terminal: Terminal;
+  readonly signal: AbortSignal;
+}
+
+export type RoundTools = Omit<CollectTools, 'onKept'> & { readonly fetcher: Fetcher };
+
+/** Opens what a round works with, and closes it whatever happens; what hosts asked of us is remembered. */
+export async function withRound(
+  { root, settings }: Place,
+  task: string,
+  { terminal, signal }: RoundInvocation,
+  work: (tools: RoundTools, archive: ArchiveWriter) => Promise<void>,
 ): Promise<void> {
   const memory = await readFetchMemory(root);
   const keeper = keepFetchMemory(root, () => fetcher);
   const courtesy = { ...courtesyOf(settings), onRest: keeper.onRest, ...(memory && { memory }) };
   const fetcher: Fetcher = openFetcher(courtesy);
   try {
-    await writing(root, 'collect', async (archive) => {
-      let changed = false;
-      await followIndex(archive, terminal, async (onKept) => {
-        const tools = {
+    await writing(root, task, (archive) =>
+      work(
+        {
           fetcher,
           signal,
           clock: Date.now,
           keep: archive.keep.bind(archive),
           keepPage: archive.keepPage.bind(archive),
-          pull: async (id: string) => {
+          pull: async (id) => {
             const kept = await archive.pull(id);
             return kept && 'article' in kept ? kept.article : undefined;
           },
           recordVanished: archive.recordVanished.bind(archive),
-          readState: (source: string) => readSourceState(root, source),
+          readState: (source) => readSourceState(root, source),
           writeState: writeSourceState.bind(undefined, root),
-          readChecks: (source: string) => readChecks(root, source),
+          readChecks: (source) => readChecks(root, source),
           writeChecks: writeChecks.bind(undefined, root),
-          onKept,
           ...(settings.keepImages && { images: openImageStore(root) }),
-          onProgress: (source: string, done: number, of: number) =>
-            terminal.progress(`${source}: ${done} of ${of} articles`),
-        };
-        for await (const report of collect(sources, tools)) {
-          changed ||= report.new + report.revised > 0;
-          await onReport(report);
-        }
-      });
-      if (changed && lists) await writeLists(archive, settings, { signal });
-    });
+          onProgress: (source, done, of) => terminal.progress(`${source}: ${done} of ${of} articles`),
+        },
+        archive,
+      ),
+    );
   } finally {
     await keeper.close();
     await fetcher.close();

@@ -27,6 +27,8 @@ export interface FoundStory {
 export interface Walked {
   readonly stories: readonly FoundStory[];
   readonly leads: readonly Lead[];
+  /** Addresses of all entries of a feed, old ones too. */
+  readonly links: readonly string[];
   readonly requests: number;
   /** Why there was nothing; `later` when another try may help. */
   readonly fault?: { readonly message: string; readonly later: boolean };
@@ -53,10 +55,11 @@ export async function walk(lead: Lead, since: number, tools: WalkTools): Promise
     signal: tools.signal,
   });
   const requests = fetched.redirects.length + 1;
-  if (fetched.kind !== 'page') return { stories: [], leads: [], requests, fault: faultOf(fetched) };
+  if (fetched.kind !== 'page')
+    return { stories: [], leads: [], links: [], requests, fault: faultOf(fetched) };
   const found = WALKS[lead.kind](lead, fetched, since, tools);
   const leads = found.leads.filter(({ depth, kind }) => depth <= MOST_DEEP[kind]);
-  return { stories: found.stories, leads, requests };
+  return { stories: found.stories, leads, links: found.links ?? [], requests };
 }
 
 export function waybackLead(base: string, host: string, since: number): Lead {
@@ -66,7 +69,12 @@ export function waybackLead(base: string, host: string, since: number): Lead {
   return { kind: 'wayback', url: url.href, depth: 0 };
 }
 
-type Walk = (lead: Lead, page: Page, since: number, tools: WalkTools) => Pick<Walked, 'stories' | 'leads'>;
+type Walk = (
+  lead: Lead,
+  page: Page,
+  since: number,
+  tools: WalkTools,
+) => Pick<Walked, 'stories' | 'leads'> & Partial<Pick<Walked, 'links'>>;
 
 const WALKS: Readonly<Record<Lead['kind'], Walk>> = {
   sitemap: walkSitemap,

@@ -6,12 +6,16 @@ import { identityAddress } from '../article/address.ts';
 import { articleId } from '../article/identity.ts';
 import { type FoundStory, type Lead, type WalkTools, walk, waybackLead } from './backfill-lead.ts';
 import { dayIn } from './story-address.ts';
+import { isWithin, scopeOf } from './story-scope.ts';
 
 export interface BackfillState {
   readonly version: 1;
   /** ms since 1970. */
   readonly since: number;
   readonly leads: readonly (Lead & { readonly tries?: number })[];
+  /** The site's address, and links of the feeds, which tell the source's stories from its neighbours'. */
+  readonly site?: string;
+  readonly links: readonly string[];
   /** Stories not fetched yet. */
   readonly stories: readonly (FoundStory & { readonly tries?: number })[];
   readonly walked: number;
@@ -48,6 +52,8 @@ export interface BackfillSource {
 const WAYBACK = 'https://web.archive.org/';
 const USUAL_SITEMAPS = ['/sitemap.xml', '/sitemap_index.xml', '/news-sitemap.xml'] as const;
 const MOST_TRIES = 3;
+/** Of the feeds' links, what is enough to know a source by. */
+const MOST_LINKS = 200;
 /** Stories under way at once, and between two saves; what a crash undoes is fetched again. */
 const AT_ONCE = 4;
 const SAVE_EVERY = 40;
@@ -64,11 +70,23 @@ export function startBackfill(
   const maps = sitemaps.length > 0 ? sitemaps : usual;
   const host = home === undefined ? undefined : new URL(home).hostname;
   const leads: Lead[] = [
-    ...maps.map((url): Lead => ({ kind: 'sitemap', url, depth: 0 })),
+    // Feeds first: their links tell which of the others' addresses are meant.
     ...feeds.map((url): Lead => ({ kind: 'feed', url, depth: 0 })),
+    ...maps.map((url): Lead => ({ kind: 'sitemap', url, depth: 0 })),
     ...(host !== undefined && wayback !== undefined ? [waybackLead(wayback, host, since)] : []),
   ];
-  return { version: 1, since, leads, stories: [], walked: 0, kept: 0, known: 0, failed: 0 };
+  const state = {
+    version: 1,
+    since,
+    leads,
+    links: [],
+    stories: [],
+    walked: 0,
+    kept: 0,
+    known: 0,
+    failed: 0,
+  } as const;
+  return { ...state, ...(site !== undefined && { site }) };
 }
 
 /** Goes on from a state until everything is done or the signal comes; yields after each list and each handful of stories. */
@@ -106,7 +124,9 @@ function after(
   seen: Set<string>,
   visited: Set<string>,
 ): BackfillState {
+  const scope = lead.kind === 'feed' ? undefined : scopeOf(state.site, state.links);
   const fresh = walked.stories.filter(({ url }) => {
+    if (scope && !isWithin(scope, url)) return false;
     const identity = identityAddress(url);
     return !seen.has(identity) && seen.add(identity);
   });
@@ -118,6 +138,7 @@ function after(
   return {
     ...state,
     leads: [...leads, ...state.leads.slice(1), ...again],
+    links: lead.kind === 'feed' ? [...state.links, ...walked.links].slice(0, MOST_LINKS) : state.links,
     stories: [...state.stories, ...fresh].sort((a, b) => whenOf(b) - whenOf(a)),
     walked: state.walked + 1,
   };

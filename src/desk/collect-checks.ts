@@ -25,7 +25,7 @@ export interface CheckTools extends EntryTools {
   recordVanished(lines: readonly LedgerLine[]): Promise<void>;
 }
 
-const CHECKS_AT_ONCE = 4;
+const CHECKS_AT_ONCE = 2;
 /** In one round of a source; the rest is due in the next one, the longest due first. */
 const MOST_CHECKS = 200;
 const RETRY_MS = 24 * 3_600_000;

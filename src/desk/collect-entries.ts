@@ -26,8 +26,8 @@ export interface EntryTools extends StoryTools {
   readonly images?: ImageTools['images'];
 }
 
-/** The fetcher holds each host to its own measure; this bounds what is in memory. */
-const ENTRIES_AT_ONCE = 4;
+/** As many as the fetcher lets at one host; this bounds what is in memory. */
+const ENTRIES_AT_ONCE = 2;
 const MOST_TRIES = 10;
 const FIRST_RETRY_MS = 15 * 60_000;
 /** Between two saves of what is left to do. */
@@ -36,17 +36,17 @@ const SAVE_EVERY = 20;
 export interface EntriesDone {
   /** To be tried again. */
   readonly pending: readonly PendingEntry[];
-  /** Of articles that are new. */
+  /** Of articles that are new, but for those that were saved already. */
   readonly checks: readonly Check[];
 }
 
-/** `save` is called now and then with everything not done yet. */
+/** `save` is called now and then with everything not done yet, and the checks of what is done since the last time. */
 export async function collectEntries(
   source: SourceSettings,
   due: readonly PendingEntry[],
   tally: Tally,
   tools: EntryTools,
-  save: (left: readonly PendingEntry[]) => Promise<void>,
+  save: (left: readonly PendingEntry[], checks: readonly Check[]) => Promise<void>,
 ): Promise<EntriesDone> {
   const once = withoutTwins(due);
   const left = new Set(once);
@@ -55,7 +55,7 @@ export async function collectEntries(
   let done = 0;
   let saving: Promise<void> | undefined;
   const saveNow = (): Promise<void> => {
-    saving ??= save([...pending, ...left]).finally(() => {
+    saving ??= save([...pending, ...left], checks.splice(0)).finally(() => {
       saving = undefined;
     });
     return saving;
@@ -65,7 +65,8 @@ export async function collectEntries(
     left.delete(one);
     if ('again' in result) pending.push(result.again);
     else if (result.check) checks.push(result.check);
-    tools.onProgress?.(source.id, ++done, once.length);
+    done++;
+    tools.onProgress?.(source.id, done, once.length);
     if (done % SAVE_EVERY === 0 && left.size > 0) await saveNow();
   });
   await saving;

@@ -88,10 +88,15 @@ async function collectSource(source: SourceSettings, tools: CollectTools): Promi
   const feeds = Object.fromEntries(polls.map(({ url, report }) => [url, report.state]));
   const save = (left: readonly PendingEntry[]): Promise<void> =>
     tools.writeState(source.id, { version: 1, feeds, pending: [...waiting, ...left] });
+  // An entry is crossed out when its article is on the list of what to look at again, not before.
+  const saveBoth = async (left: readonly PendingEntry[], checks: readonly Check[]): Promise<void> => {
+    await addChecks(source, checks, tools);
+    await save(left);
+  };
   const isIdle = due.length === 0 && polls.every(({ report }) => report.outcome === 'skipped');
   // Written before it is done: entries are told as new once only.
   if (!isIdle) await save(due);
-  const entries = await collectEntries(source, due, tally, tools, save);
+  const entries = await collectEntries(source, due, tally, tools, saveBoth);
   const entryFailures =
     tally.failures.length - polls.filter(({ report }) => report.error !== undefined).length;
   await checkAgain(source, entries.checks, tally, tools);
@@ -161,11 +166,26 @@ async function checkAgain(
 ): Promise<void> {
   const before = await tools.readChecks(source.id);
   const isDue = before.some(({ next }) => next <= tools.clock());
-  const rechecked =
-    tools.recheck !== false && isDue ? await collectChecks(source, before, tally, tools) : before;
-  const known = new Set(rechecked.map(({ id }) => id));
-  const checks = [...rechecked, ...fresh.filter(({ id }) => !known.has(id))];
-  if (fresh.length > 0 || rechecked !== before) await tools.writeChecks(source.id, checks);
+  if (tools.recheck !== false && isDue) {
+    await tools.writeChecks(source.id, withFresh(await collectChecks(source, before, tally, tools), fresh));
+  } else if (fresh.length > 0) {
+    await tools.writeChecks(source.id, withFresh(before, fresh));
+  }
+}
+
+async function addChecks(
+  source: SourceSettings,
+  fresh: readonly Check[],
+  tools: CollectTools,
+): Promise<void> {
+  if (fresh.length > 0)
+    await tools.writeChecks(source.id, withFresh(await tools.readChecks(source.id), fresh));
+}
+
+/** An article that is on the list already stays as it is there. */
+export function withFresh(checks: readonly Check[], fresh: readonly Check[]): Check[] {
+  const known = new Set(checks.map(({ id }) => id));
+  return [...checks, ...fresh.filter(({ id }) => !known.has(id) && known.add(id))];
 }
 
 function reportOf(

@@ -1,6 +1,8 @@
 /** `tearsheet collect`: one round over every source that is due; a line a source. */
 
 import type { CollectReport } from '../../desk/collect.ts';
+import { readMoment } from '../../moment/moment.ts';
+import { backfillRound } from '../backfill-round.ts';
 import { collectRound } from '../collect-round.ts';
 import { ARCHIVE, type Command, EXIT, type Exit, type Invocation, JSON_OUT, UsageError } from '../command.ts';
 import { findPlace } from '../place.ts';
@@ -24,6 +26,13 @@ export const collectCommand: Command = {
       multiple: true,
       about: 'that source alone; may be given again',
     },
+    {
+      name: 'since',
+      value: 'DATE',
+      about:
+        'what was published since then: sitemaps, paged feeds, the Wayback Machine; goes on where it was',
+    },
+    { name: 'no-wayback', about: 'with --since: asks the publisher alone' },
     { name: 'no-lists', about: 'leaves the Markdown lists as they are' },
   ],
   async run(invocation) {
@@ -35,6 +44,8 @@ export const collectCommand: Command = {
       );
       return EXIT.failed;
     }
+    const since = sinceOf(invocation);
+    if (since !== undefined) return backfillRound(place, sources, since, invocation);
     const outcomes: CollectReport[] = [];
     await collectRound(place, sources, invocation, {
       lists: !invocation.has('no-lists'),
@@ -46,6 +57,16 @@ export const collectCommand: Command = {
     return exitOf(outcomes);
   },
 };
+
+function sinceOf({ value }: Invocation): number | undefined {
+  const text = value('since');
+  if (text === undefined) return undefined;
+  const at = readMoment(
+    /^\d{4}$/.test(text) ? `${text}-01-01` : /^\d{4}-\d\d$/.test(text) ? `${text}-01` : text,
+  )?.at;
+  if (at === undefined) throw new UsageError(`--since ${text} is no date; try --since 2021-03.`);
+  return at;
+}
 
 function chosen<T extends { id: string }>({ values }: Invocation, sources: readonly T[]): readonly T[] {
   const named = values('source');
