@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { CORRECTED_SLUG, GB18030_SLUG, type Newspaper, startNewspaper, WITHDRAWN_SLUG } from './newspaper.ts';
+import { GB18030_SLUG } from './kiosk.ts';
+import { CORRECTED_SLUG, type Newspaper, startNewspaper, WITHDRAWN_SLUG } from './newspaper.ts';
 
 const NOW = Date.UTC(2026, 10, 23, 4);
 let newspaper: Newspaper;

@@ -25,6 +25,9 @@ export const CAPTURE_POLICY = [
   "frame-ancestors 'none'",
 ].join('; ');
 
+/** A picture may be an SVG with a script in it; opened by itself it can do nothing either. */
+export const IMAGE_POLICY = "sandbox; default-src 'none'; style-src 'unsafe-inline'";
+
 const HEADERS: Readonly<Record<string, string>> = {
   'X-Content-Type-Options': 'nosniff',
   'Referrer-Policy': 'no-referrer',
