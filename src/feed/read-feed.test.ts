@@ -22,6 +22,7 @@ describe('what is no feed is named', () => {
     [' \ufeff \n', 'empty'],
     ['<!DOCTYPE html><html><head><title>Moved</title></head></html>', 'html'],
     ['<head><title>Document Moved</title></head><body></body>', 'html'],
+    ['<opml version="2.0"><body/></opml>', 'not-a-feed'],
     ['%PDF-1.7 …', 'not-a-feed'],
     ['<svg xmlns="http://www.w3.org/2000/svg"/>', 'not-a-feed'],
     ['{"error": "not found"}', 'not-a-feed'],

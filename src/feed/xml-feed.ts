@@ -31,6 +31,10 @@ const ROOTS: Readonly<Record<string, FeedFormat>> = { rss: 'rss', 'rdf:rdf': 'rd
 const PROXIES =
   /^https?:\/\/(?:feeds\d?\.feedburner\.com|feedproxy\.google\.com|rss\.app|feeds\.feedblitz\.com|[^/]*rsshub[^/]*)\//i;
 
+/** Elements that only a page has, and those a page without `<html>` begins with. */
+const PAGES = new Set(['html', 'xhtml:html']);
+const HEADLESS = new Set(['head', 'body', 'title', 'div', 'p', 'script']);
+
 /** Rules of elements that are taken by what stands inside them, not by their text. */
 const CONTAINERS = new Set<Rule[0]>(['within', 'source', 'media', 'person']);
 
@@ -189,7 +193,7 @@ export function openXmlFeedReader(context: FeedContext): XmlFeedReader {
 
   function rootPlace(name: string): Place {
     format ??= ROOTS[name];
-    if (['html', 'xhtml:html', 'head', 'body'].includes(name)) sawHtml = true;
+    if (PAGES.has(name) || (frames.length === 0 && HEADLESS.has(name))) sawHtml = true;
     if (name === 'channel') format ??= 'cdf';
     return name === 'feed' || name === 'channel' ? 'feed' : 'outside';
   }
