@@ -14,11 +14,11 @@ export function pageOf(text: string | undefined): number {
 /** Links to the pages before and behind; nothing when all stands on one. */
 export function printPaging(view: View, page: number, total: number, hrefOf: (page: number) => string): Html {
   const pages = Math.min(Math.ceil(total / PAGE_SIZE), MAX_OFFSET / PAGE_SIZE);
-  if (pages <= 1) return html``;
+  if (pages <= 1 && page === 1) return html``;
   const { words } = view;
   return html`<nav class="paging" aria-label="${words.paging}">
-${page > 1 ? html`<a rel="prev" href="${hrefOf(page - 1)}">← ${words.later}</a>` : html`<span></span>`}
-<span>${words.page(page, pages)}</span>
+${page > 1 ? html`<a rel="prev" href="${hrefOf(Math.min(page - 1, pages))}">← ${words.later}</a>` : html`<span></span>`}
+<span>${page <= pages && words.page(page, pages)}</span>
 ${page < pages ? html`<a rel="next" href="${hrefOf(page + 1)}">${words.earlier} →</a>` : html`<span></span>`}
 </nav>`;
 }

@@ -57,7 +57,8 @@ export async function printSource(view: View, id: string, page: number): Promise
   });
   if (answer.kind === 'fault') return printIndexTrouble(view, answer);
   const source = view.sources.find((one) => one.id === id);
-  if (source === undefined && answer.total === 0) return undefined;
+  if ((source === undefined && answer.total === 0) || (page > 1 && answer.hits.length === 0))
+    return undefined;
   const teasers = await teasersOf(view, answer.hits);
   const href = sourceHref(id);
   return html`${heading(view, html`${sourceName(view, id)}`, answer.total, html`<a href="/feeds/sources/${encodeURIComponent(id)}.atom">${view.words.feeds}</a>`)}
