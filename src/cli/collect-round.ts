@@ -17,6 +17,7 @@ import { type Fetcher, openFetcher } from '../fetch/fetcher.ts';
 import { Refusal } from './command.ts';
 import { followIndex } from './follow-index.ts';
 import { type Place, writing } from './place.ts';
+import { siteRules } from './site-rules.ts';
 import type { Terminal } from './terminal.ts';
 import { VERSION } from './version.ts';
 
@@ -58,6 +59,7 @@ export async function withRound(
   work: (tools: RoundTools, archive: ArchiveWriter) => Promise<void>,
 ): Promise<void> {
   const memory = await readFetchMemory(root);
+  const rulesFor = await siteRules(root);
   const keeper = keepFetchMemory(root, () => fetcher);
   const courtesy = { ...courtesyOf(settings), onRest: keeper.onRest, ...(memory && { memory }) };
   const fetcher: Fetcher = openFetcher(courtesy);
@@ -79,6 +81,7 @@ export async function withRound(
           writeState: writeSourceState.bind(undefined, root),
           readChecks: (source) => readChecks(root, source),
           writeChecks: writeChecks.bind(undefined, root),
+          rulesFor,
           ...(settings.keepImages && { images: openImageStore(root) }),
           onProgress: (source, done, of) => terminal.progress(`${source}: ${done} of ${of} articles`),
         },

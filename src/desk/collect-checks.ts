@@ -83,7 +83,7 @@ async function behindWall(
       fetcher,
       clock,
       ...(signal && { signal }),
-      clip: (page) => clipPage(page, source, kept),
+      clip: (page) => clipPage(page, source, kept, tools),
       keepAgain: (page, clipping) => keepAgain(kept, page, clipping, source, tools),
     });
   } catch (error) {

@@ -6,6 +6,7 @@
 import type { Article, PageReference } from '../article/article.ts';
 import { plainText } from '../article/text.ts';
 import { type Clipping, clip, clipFragment, type NoStory } from '../extract/index.ts';
+import type { SiteRules } from '../extract/rules/site-rules.ts';
 import type { Entry } from '../feed/feed.ts';
 import { type Fetched, type Page as FetchedPage, requestsMade } from '../fetch/fetched.ts';
 import type { Fetcher } from '../fetch/fetcher.ts';
@@ -27,6 +28,8 @@ export interface StoryTools {
   keepPage(page: CapturedPage): Promise<PageReference>;
   readonly clock: () => number;
   readonly signal?: AbortSignal;
+  /** Rules of the site that an address is on. */
+  rulesFor?(url: string): SiteRules | undefined;
 }
 
 /** Nothing to keep, and another try may help (`later`) or not. */
@@ -80,7 +83,7 @@ export async function fetchStory(
   if (fetched.kind !== 'page') return { ...fromFeed(failureOf(fetched)), requests };
   const { finalUrl, retrievedAt } = fetched;
   const page = await tools.keepPage(captured(fetched));
-  const clipping = clipPage(fetched, source, entry);
+  const clipping = clipPage(fetched, source, entry, tools);
   if (clipping.kind === 'no-story') {
     const why = {
       code: clipping.code,
@@ -93,7 +96,7 @@ export async function fetchStory(
   const joined = await joinParts(clipping, finalUrl, {
     fetcher: tools.fetcher,
     keepPart: (part) => tools.keepPage(captured(part)),
-    clip: (part) => clipPage(part, source, entry),
+    clip: (part) => clipPage(part, source, entry, tools),
     ...(tools.signal && { signal: tools.signal }),
   });
   const article = compose(
@@ -119,7 +122,9 @@ export function clipPage(
   fetched: FetchedPage,
   source: SourceSettings,
   entry: Pick<Entry, 'language'>,
+  { rulesFor }: Pick<StoryTools, 'rulesFor'>,
 ): Clipping | NoStory {
+  const rules = rulesFor?.(fetched.finalUrl);
   const contentType = fetched.headers['content-type'];
   const language = fetched.headers['content-language'] ?? source.language ?? entry.language;
   const reading = readBytes(fetched.bytes, {
@@ -129,7 +134,7 @@ export function clipPage(
     ...(contentType !== undefined && { contentType }),
     ...(language !== undefined && { language }),
   });
-  return reading.kind === 'page' ? clip(reading.page) : reading;
+  return reading.kind === 'page' ? clip(reading.page, rules ? { rules } : {}) : reading;
 }
 
 function failureOf(fetched: Exclude<Fetched, FetchedPage>): Nothing {

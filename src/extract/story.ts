@@ -129,7 +129,7 @@ function byRules(page: Page, surveyed: Survey, rules: SiteRules, headline: strin
   const found = tidy(surveyed, all.filter(inside), headline, (line) => markLine(surveyed, out, line, OUT));
   const on = { page, survey: surveyed, out, kept: new Uint8Array(size).fill(1) };
   const outer = roots.filter(
-    (node) => !roots.some((root) => root < node && node < (tree.end[root] as number)),
+    (node) => out[node] !== OUT && !roots.some((root) => root < node && node < (tree.end[root] as number)),
   );
   const body = normalBody(outer.flatMap((root) => buildBlocks(on, root)));
   const length = lengthOf(body);

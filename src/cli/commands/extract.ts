@@ -1,11 +1,16 @@
 /** `tearsheet extract FILE|URL|-`: one page → its article; or, with --from-list, a page a line. */
+
 import { articleId } from '../../article/identity.ts';
 import { printMarkdown } from '../../article/print-markdown.ts';
 import { printSheet } from '../../article/print-sheet.ts';
 import { plainText } from '../../article/text.ts';
+import { decodeText } from '../../charset/charset.ts';
 import { readBytes } from '../../desk/read-bytes.ts';
+import type { RulesFile } from '../../desk/rules-file.ts';
 import { sourceIdFrom } from '../../desk/settings.ts';
+import { explainPage } from '../../extract/explain.ts';
 import { type Clipping, clip, type NoStory } from '../../extract/index.ts';
+import type { SiteRules } from '../../extract/rules/site-rules.ts';
 import {
   type Command,
   EXIT,
@@ -19,6 +24,7 @@ import { clippingJson, type ExtractResult, type ExtractTask, extractLine } from 
 import { getInput } from '../get-input.ts';
 import { type Input, readJsonLines } from '../input.ts';
 import { orderedPool, workerModule } from '../ordered-pool.ts';
+import { readRules } from '../site-rules.ts';
 
 export const extract: Command = {
   name: 'extract',
@@ -44,6 +50,12 @@ export const extract: Command = {
     { name: 'markdown', about: 'the article as Markdown' },
     { name: 'html', about: 'the body as HTML' },
     { name: 'why', about: 'with --json: which rule kept or left out each block' },
+    { name: 'explain', about: 'an HTML page that shows every block coloured by decision' },
+    {
+      name: 'rules',
+      value: 'FILE',
+      about: 'rules of the site, as in rules/<host>.toml; without a page, tries them on their own test',
+    },
     { name: 'zone', value: 'ZONE', about: 'zone of times that name none: Asia/Shanghai, +08:00' },
     { name: 'from-list', value: 'FILE', about: 'many pages; - for standard input' },
     { name: 'jobs', short: 'j', value: 'N', about: 'with --from-list: that many pages at once (1)' },
@@ -52,12 +64,31 @@ export const extract: Command = {
     const list = invocation.value('from-list');
     if (list !== undefined) return extractList(list, invocation);
     const [name] = invocation.operands;
+    const rulesFile = invocation.value('rules');
+    const file = rulesFile === undefined ? undefined : await readRules(rulesFile);
+    if (name === undefined && file?.test) return tryRules(file.test, file.rules, invocation);
     if (name === undefined) throw new UsageError('extract needs FILE, URL or -.');
-    return extractOne(await getInput(name, invocation.signal), invocation);
+    return extractOne(await getInput(name, invocation.signal), file?.rules, invocation);
   },
 };
 
-async function extractOne(input: Input, invocation: Invocation): Promise<Exit> {
+/** Fetches the test address of a site's rules and looks for the words that must be there. */
+async function tryRules(
+  test: NonNullable<RulesFile['test']>,
+  rules: SiteRules,
+  { signal, terminal }: Invocation,
+): Promise<Exit> {
+  const input = await getInput(test.address, signal);
+  const reading = readBytes(input.bytes, { url: test.address });
+  const clipping = reading.kind === 'page' ? clip(reading.page, { rules }) : reading;
+  const text = clipping.kind === 'clipping' ? plainText(clipping.body) : '';
+  const missing = test.words.filter((words: string) => !text.includes(words));
+  for (const words of missing) terminal.say(`Not in the body of ${test.address}: ${words}`);
+  if (missing.length === 0) terminal.say(`All ${test.words.length} are in the body of ${test.address}.`);
+  return missing.length === 0 ? EXIT.done : EXIT.failed;
+}
+
+async function extractOne(input: Input, rules: SiteRules | undefined, invocation: Invocation): Promise<Exit> {
   const { terminal, has, value } = invocation;
   const url = value('url') ?? input.url;
   const zone = value('zone');
@@ -67,8 +98,13 @@ async function extractOne(input: Input, invocation: Invocation): Promise<Exit> {
     ...(input.retrievedAt !== undefined && { retrievedAt: input.retrievedAt }),
     ...(input.contentType !== undefined && { contentType: input.contentType }),
   };
+  if (has('explain')) {
+    await terminal.out(explainPage(decodeText(input.bytes, { kind: 'html' }).text, at));
+    return EXIT.done;
+  }
   const reading = readBytes(input.bytes, at);
-  const clipping = reading.kind === 'page' ? clip(reading.page, { why: has('why') }) : reading;
+  const options = { why: has('why'), ...(rules && { rules }) };
+  const clipping = reading.kind === 'page' ? clip(reading.page, options) : reading;
   if (has('json')) await terminal.out(`${JSON.stringify(clippingJson(clipping, url))}\n`);
   if (clipping.kind === 'no-story') {
     terminal.say(`${input.name}: ${noStorySentence(clipping)}`);
