@@ -43,7 +43,11 @@ const LOOSE_END = /[\s.,;:，。、；：—–-]+$/;
  * are any and never inside a character; "…" says that more follows.
  */
 export function firstWords(text: string, width: number): string {
-  const line = text.replace(/\s+/g, ' ').trim();
+  // Paragraphs of Chinese or Japanese follow one another without a space.
+  const line = text
+    .replace(/\s+/g, ' ')
+    .replace(/(?<=[。！？”」』）]) (?=\S)/g, '')
+    .trim();
   let taken = 0;
   let end = 0;
   for (const character of line) {

@@ -77,6 +77,7 @@ test('a summary is cut between words, and never inside a character', () => {
   expect(firstWords('one two three four', 14)).toBe('one two three…');
   expect(firstWords('𠮷𠮷𠮷', 3)).toBe('𠮷…');
   expect(firstWords('今天下雨。明天放晴。', 11)).toBe('今天下雨…');
+  expect(firstWords('下雨。\n放晴。', 20)).toBe('下雨。放晴。');
   expect(firstWords('It rained. It snowed.', 10)).toBe('It rained…');
   expect(firstWords('short', 10)).toBe('short');
 });

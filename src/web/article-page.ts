@@ -116,19 +116,23 @@ async function printNeighbours(view: View, article: Article): Promise<Html> {
           order: 'newest',
           sources: [source],
           until: publishedAt - 1,
-          limit: NEIGHBOURS,
+          limit: 3 * NEIGHBOURS,
         }),
   ]);
-  const shown = new Set(copies.map((hit) => hit.id));
-  return html`<div class="neighbours">${printShort(view, view.words.alsoIn, copies, true)}${printShort(
+  // No article is named twice; what carries the same text comes first.
+  const shown = new Set([id]);
+  const fresh = (hits: readonly Hit[]) =>
+    hits.filter((hit) => !shown.has(hit.id) && shown.add(hit.id)).slice(0, NEIGHBOURS);
+  const { words } = view;
+  return html`<div class="neighbours">${printShort(view, words.alsoIn, fresh(copies), true)}${printShort(
     view,
-    view.words.sameMatter,
-    alike.filter((hit) => !shown.has(hit.id)),
+    words.sameMatter,
+    fresh(alike),
     true,
   )}${printShort(
     view,
-    view.words.moreFrom(sourceTitle(view, source)),
-    before?.kind === 'answer' ? before.hits.filter((hit) => hit.id !== id) : [],
+    words.moreFrom(sourceTitle(view, source)),
+    before?.kind === 'answer' ? fresh(before.hits) : [],
     false,
   )}</div>`;
 }
