@@ -19,7 +19,7 @@ export const MONTHS: Readonly<Record<string, string>> = {
   fi: 'tammi helmi maalis huhti touko kesa heina elo syys loka marras joulu',
   pl: 'stycz lut marzec|marca|mar kwie maj czerw|cze lip sierp wrze|wrz pazdz listopad grud',
   cs: 'leden|ledna|led unor brezen|brezna|bre duben|dubna|dub kveten|kvetna|kve cerven|cervna cervenec|cervence srpen|srpna|srp zari rijen|rijna|rij listopad prosin',
-  sk: 'januar februar marec|marca april maj jun jul august september oktober november december',
+  sk: 'januar februar marec|marca april maj jun jul august septemb oktob|oktobr novemb decemb',
   hu: 'januar februar marcius aprilis majus junius julius augusztus szeptember oktober november december',
   ro: 'ianuarie februarie martie aprilie mai iunie iulie august septembrie octombrie noiembrie|noi decembrie',
   ru: 'январ феврал март апрел май|мая июн июл август сентябр октябр ноябр декабр',

@@ -88,7 +88,7 @@ function rowOf(table: readonly Row[], language: string): Row | undefined {
   if (!/^[a-z]{2,3}$/.test(language)) return undefined;
   const row = table.find((one) => one.language === language);
   if (row !== undefined) return row;
-  const key = `${language}${table.length}`;
+  const key = `${language} ${table === monthRows ? 'months' : 'weekdays'}`;
   const known = asked.get(key) ?? askIntl(language, table);
   asked.set(key, known);
   return known;
@@ -155,11 +155,18 @@ export function signOf(printed: string, language: string): string | undefined {
   return sign;
 }
 
+/** Galician "martes" is a day, though half of Europe begins March with it. */
+function isOwnWeekday(word: string, language: string): boolean {
+  return rowOf(weekdayRows, language)?.stems.some(({ stem }) => stem === word && word.length > 3) ?? false;
+}
+
 function findSign(word: string, language: string): string | undefined {
   const persian = jalali.findIndex((names) => names.includes(word));
   if (persian >= 0) return `J${String(persian + 1).padStart(2, '0')}`;
-  const month = inTable(monthRows, word, 3, language);
+  // Three letters of an alphabet, two of a script that writes syllables.
+  const month = inTable(monthRows, word, /^[\u0900-\u0dff]/.test(word) ? 2 : 3, language);
   const sign = fixed.get(word);
+  if (isOwnWeekday(word, language) || word.startsWith('วัน')) return 'W';
   if (month === undefined && sign !== undefined) return sign;
   const weekday = inTable(weekdayRows, word, 2, language);
   if (month === undefined) {

@@ -21,6 +21,7 @@ const PRINTED: [text: string, instant: string, language?: string, zone?: string]
   ['Sat May  6 14:03:00 CEST 2023', '2023-05-06T12:03:00'],
   ['Sat, 6 May 2023 14:03:00 +0800 (CST)', '2023-05-06T06:03:00'],
   ['Sat May 06 2023 14:03:00 GMT+0200 (Central European Summer Time)', '2023-05-06T12:03:00'],
+  ['03 Apr 02 1500 GMT', '2002-04-03T15:00:00'],
   ['2023-W18-6', '2023-05-06T00:00:00'],
   ['2023-126', '2023-05-06T00:00:00'],
   ['20230506T140300Z', '2023-05-06T14:03:00'],
@@ -44,12 +45,14 @@ const PRINTED: [text: string, instant: string, language?: string, zone?: string]
   ['２０２３年５月６日', '2023-05-06T00:00:00'],
   ['民國112年5月6日', '2023-05-06T00:00:00'],
   ['令和5年5月6日(土) 午後2時3分', '2023-05-06T14:03:00'],
+  ['R5/5/6', '2023-05-06T00:00:00', 'ja'],
   ['令和元年5月6日', '2019-05-06T00:00:00'],
   ['2023년 5월 6일 토요일 오후 2시 3분', '2023-05-06T05:03:00'],
   ['2023.05.06 (토) 14:03', '2023-05-06T05:03:00'],
   ['週六, 06 五月 2023 14:03:00 +0800', '2023-05-06T06:03:00'],
   // South and west Asia
   ['6 พ.ค. 2566 14:03 น.', '2023-05-06T14:03:00'],
+  ['6/5/66', '2023-05-06T00:00:00', 'th'],
   ['6 พ.ค. 66', '2023-05-06T00:00:00'],
   ['๖ พฤษภาคม ๒๕๖๖', '2023-05-06T00:00:00'],
   ['Thứ bảy, 6/5/2023, 14:03 (GMT+7)', '2023-05-06T07:03:00', 'vi'],
@@ -184,6 +187,34 @@ describe('a printed date', () => {
         findMoment(list.join(''), { now: NOW });
       }),
     );
+  });
+});
+
+describe('a date as Unicode prints it is read back', () => {
+  const LANGUAGES =
+    'en en-GB fr de es pt it nl sv da nb fi is pl cs sk hu ro ru uk bg sr hr sl lt lv et el tr vi id ms he ar fa ur hi bn ta ka hy th zh zh-TW ja ko ca gl sq mk be kk sw';
+  it.each(LANGUAGES.split(' '))('in %s', (language) => {
+    for (const at of [
+      Date.UTC(2023, 4, 6, 14, 3),
+      Date.UTC(2021, 10, 23, 0, 5),
+      Date.UTC(2024, 6, 12, 12, 30),
+    ]) {
+      for (const dateStyle of ['full', 'long', 'medium', 'short'] as const) {
+        const print = (timeStyle: 'short' | undefined) =>
+          new Intl.DateTimeFormat(`${language}-u-ca-gregory`, {
+            dateStyle,
+            timeZone: 'Asia/Tokyo',
+            ...(timeStyle && { timeStyle }),
+          }).format(at);
+        const day = Math.floor((at + 9 * 3_600_000) / 86_400_000) * 86_400_000 - 9 * 3_600_000;
+        const context = { language, zone: '+09:00' };
+        expect([print(undefined), readMoment(print(undefined), context)?.at]).toEqual([
+          print(undefined),
+          day,
+        ]);
+        expect([print('short'), readMoment(print('short'), context)?.at]).toEqual([print('short'), at]);
+      }
+    }
   });
 });
 

@@ -64,9 +64,15 @@ export function readTokens(list: readonly Token[], text: string, context: Moment
   if (timed === undefined) return undefined;
   const order = orderOf(context.language, context.zone);
   const printed = dateOf(timed.rest);
-  const day = readShape(/[ก-๙]/.test(text) ? printed.replace(/(?<=@\d\d )(?=\d\d$)/, '25') : printed, order);
+  const thai = /[ก-๙]/.test(text) || primary(context) === 'th';
+  const day = readShape(thai ? withBuddhistCentury(printed) : printed, order);
   if (day === undefined || !isDay(day)) return undefined;
   return place(day, timed, timed.zone === undefined ? zone : zoneIn(timed.zone, text, context), context);
+}
+
+/** Two digits of a Thai year: 66 is 2566, that is 2023; 23 is 2023 itself. */
+function withBuddhistCentury(text: string): string {
+  return text.replace(/(?<=@\d\d |\d[/.-])(?=(?:4[3-9]|[5-9]\d)$)/, '25');
 }
 
 /** "E2018E 5Y" (令和5年) → "2023Y" */

@@ -17,10 +17,11 @@ const SCANNER = new RegExp(
   [
     '(?<zone>(?:Africa|America|Antarctica|Asia|Atlantic|Australia|Etc|Europe|Indian|Pacific)/[\\w+-]+(?:/\\w+)?)',
     `(?<weekday>${EAST_WEEKDAY.source})`,
-    '(?<dotted>(?<![\\p{L}\\p{M}])(?:[ap]\\.\\s?m\\b\\.?|[πμ]\\.\\s?μ\\.?|[قب]\\.ظ\\.?|[ก-๛]{1,3}\\.[ก-๛]{1,2}\\.?))',
+    '(?<dotted>(?<![\\p{L}\\p{M}])(?:[ap]\\.\\s?m\\b\\.?|[πμ]\\.\\s?μ\\.?|[قب]\\.ظ\\.?|[pm]\\.d\\.|[ก-๛]{1,3}\\.[ก-๛]{1,2}\\.?))',
     '(?<pair>(?:كانون|تشرين)\\s(?:ال[أا]ول|الثاني))',
     `(?<east>${EAST})`,
     '(?<numeral>[〇零一二三四五六七八九十廿卅元]+)',
+    '(?<era>(?<![\\p{L}\\p{Nd}])[RHS](?=\\d{1,2}[./]\\d{1,2}[./]\\d))',
     '(?<digits>\\p{Nd}+)',
     '(?<compact>(?<=\\p{Nd})T(?=\\p{Nd}))',
     "(?<word>(?:(?!\\p{Script=Han}|\\p{Script=Hangul})[\\p{L}\\p{M}\\u200c])+(?:['’ʼ](?:(?!\\p{Script=Han})[\\p{L}\\p{M}])+)?)",
@@ -34,6 +35,8 @@ const ZEROS = [
   0x30, 0x660, 0x6f0, 0x966, 0x9e6, 0xa66, 0xae6, 0xbe6, 0xc66, 0xce6, 0xd66, 0xe50, 0xed0, 0x1040, 0x17e0,
   0xff10,
 ];
+/** Japanese years in short print: R5/5/6. */
+const ERAS: Readonly<Record<string, string>> = { R: 'E2018E', H: 'E1988E', S: 'E1925E' };
 const NUMERALS = '〇一二三四五六七八九';
 const PUNCTUATION: Readonly<Record<string, string>> = {
   '－': '-',
@@ -62,6 +65,8 @@ const PUNCTUATION: Readonly<Record<string, string>> = {
   º: ' ',
   ª: ' ',
   '°': ' ',
+  '׳': '',
+  '॰': '.',
   '\u200e': '',
   '\u200f': '',
   '\u200b': '',
@@ -86,6 +91,7 @@ function sign(match: RegExpMatchArray, language: string): string {
   if (kind['numeral'] !== undefined) return numeral(text);
   if (kind['zone'] !== undefined) return `I${text}I`;
   if (kind['weekday'] !== undefined) return 'W';
+  if (kind['era'] !== undefined) return ERAS[text] ?? '?';
   if (kind['compact'] !== undefined) return 'T';
   if (kind['dotted'] !== undefined) return signOf(text.replace(/[.\s]/g, ''), language) ?? '?';
   if (kind['pair'] !== undefined) return signOf(text.replace(/\s/, ''), language) ?? '?';

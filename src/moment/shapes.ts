@@ -46,6 +46,12 @@ const SHAPES: readonly (readonly [RegExp, Reading])[] = [
     new RegExp(`^(\\d{1,2})${GAP}J(\\d\\d)${GAP}(\\d{4})$`),
     ([, d, m, y]) => fromJalali(Number(y), Number(m), Number(d)),
   ],
+  // Latvian and Kazakh: 2023. gada 6. maijs
+  [new RegExp(`^(\\d{4})Y?${GAP}(\\d{1,2})${GAP}@(\\d\\d)$`), ([, y, d, m]) => by(y, m, d)],
+  [
+    new RegExp(`^(\\d{4})${GAP}J(\\d\\d)${GAP}(\\d{1,2})$`),
+    ([, y, m, d]) => fromJalali(Number(y), Number(m), Number(d)),
+  ],
   // Numbers: 2023-05-06 · 2023/5/6 · 06.05.2023 · 5/6/23 · 2003-012-31 · 112/05/06 (years of the Republic)
   [/^(\d{4})-0(\d{2})-(\d{1,2})$/, ([, y, m, d]) => by(y, m, d)],
   [/^(\d{2})-(\d{2})-(\d{2})$/, (part, order) => three(part, order === 'mdy' ? 'ymd' : order)],

@@ -27,6 +27,7 @@ const FORMS = [
   /(?:t ?|(?<= ))(?<hour>\d{1,2})\.(?<minute>\d{2})(?:\.(?<second>\d{2}))?(?=$| ?Z)/,
   /T ?(?<hour>\d{2})(?<minute>\d{2})(?:(?<second>\d{2})(?:[.,](?<fraction>\d{1,9}))?)?(?!\d)/,
   /T(?<hour>\d{2})(?=$|[-+Z])/,
+  /(?<=@\d\d \d{2,4} )(?<hour>\d{2})(?<minute>\d{2})(?= ?Z)/,
 ] as const;
 
 /** "+0200", "GMT+8", "-05:00Z"; a bare two-digit offset only after a zone's name. */

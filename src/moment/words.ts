@@ -9,8 +9,8 @@
  * E…E: years before year 1 of an era · t: a time follows · o: the month's number follows · '': says nothing.
  */
 export const SIGNS: Readonly<Record<string, string>> = {
-  a: 'am sa pagi ص صباحا πμ 上午 午前 오전 凌晨 清晨 早上 早晨 清早 새벽 पूर्वाह्न قظ',
-  p: 'pm ch مساء م μμ 下午 午後 午后 오후 中午 傍晚 晚上 晚间 晚間 深夜 午间 午間 अपराह्न بظ',
+  a: 'am sa pg oo pd pagi ص صباحا πμ 上午 午前 오전 凌晨 清晨 早上 早晨 清早 새벽 पूर्वाह्न قظ',
+  p: 'pm ch ptg os md مساء م μμ 下午 午後 午后 오후 中午 傍晚 晚上 晚间 晚間 深夜 午间 午間 अपराह्न بظ',
   Y: '年 년 年度',
   O: '月 월 月份',
   D: '日 号 號 일',
@@ -36,7 +36,7 @@ export const SIGNS: Readonly<Record<string, string>> = {
   'E-543E': 'พศ 佛曆 佛历',
   t: 'kl klo ore pukul um ob luc เวลา alle klukken klokken στις',
   o: 'thang thg',
-  '': 'at on of the st nd rd th er eme e de del di le la les du a y et den der des am im uhr el los las lo gli as dos da do em en feira tai г гг в о у р рік року ч год году года роки nam ngay thu chu op om dnia roku r lat hs utca ja och og u oclock o’clock n น ที่ วันที่ วัน เมื่อ ปี في من عام سنة الموافق در تاریخ مورخ ב ה בשעה ביום של को बजे gada metu m d kuuta ta 于 於 在 的 に 发布 發布 发表 發表 更新 klokka klockan hai ba sau bay nhat lúc ก',
+  '': 'at on of the st nd rd th er eme e de del di le la les du a y et den der des am im uhr el los las lo gli as dos da do em en feira tai г гг в о у р рік року ч год году года роки nam ngay thu chu op om dnia roku r lat hs utca ja och og u oclock o’clock n น ที่ วันที่ วัน เมื่อ ปี في من عام سنة الموافق در تاریخ مورخ ב ה בשעה ביום של को बजे gada metu m d kuuta ta 于 於 在 的 に 发布 發布 发表 發表 更新 klokka klockan v ve kell pada во ж թ คศ रोजी এ அன்று nang ne کو יום o hai ba sau bay nhat lúc ก',
 };
 
 /** In scripts without spaces a weekday is one of these and a numeral: 星期六, 周日, 土曜日. */
