@@ -54,7 +54,7 @@ const EXTRACTORS: Readonly<Record<string, () => Promise<Extractor>>> = {
         useAsync: false,
       });
       return textByBlock(
-        parseHTML(`<!doctype html><body>${content}</body>`).document.body as unknown as Node,
+        parseHTML(`<!doctype html><html><body>${content}</body></html>`).document.body as unknown as Node,
       );
     };
   },

@@ -3,7 +3,7 @@
 const MONTH =
   '(?:jan|feb|mar|apr|may|jun|jul|aug|sep|sept|oct|nov|dec|january|february|march|april|june|july|august|september|october|november|december|januar|jänner|februar|märz|mai|juni|juli|oktober|dezember|janvier|février|mars|avril|juin|juillet|août|septembre|octobre|novembre|décembre|enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|octubre|noviembre|diciembre|gennaio|febbraio|aprile|maggio|giugno|luglio|settembre|ottobre|dicembre|января|февраля|марта|апреля|мая|июня|июля|августа|сентября|октября|ноября|декабря)\\.?';
 const LEAD =
-  '(?:(?:first )?(?:published|posted|updated|last (?:updated|modified)|created|date|on|am|vom|le|el|il|发布(?:时间|于)?|發布(?:時間|於)?|更新(?:时间|時間|于|於)?|时间|時間|日期)\\s*(?:on|am|le|at)?\\s*[:：]?\\s*)?';
+  '(?:(?:first )?(?:published|posted|updated|last (?:updated|modified)|created|date|on|am|vom|le|el|il|发布(?:时间|于)?|發布(?:時間|於)?|最近更新|更新(?:时间|時間|于|於)?|时间|時間|日期)\\s*(?:on|am|le|at)?\\s*[:：]?\\s*)?';
 const DAY =
   '(?:(?:mon|tue|tues|wed|thu|thur|thurs|fri|sat|sun)(?:day|sday|nesday|rsday|urday)?|星期[一二三四五六日天]|[(（]?周[一二三四五六日][)）]?)?[,.]?\\s*';
 const CLOCK =

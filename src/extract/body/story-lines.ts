@@ -23,8 +23,13 @@ export interface Judged {
 export function judgeLines(page: Page, survey: Survey, lines: readonly Line[]): Judged {
   const told = storyInData(page.tree);
   const rows = rowsOf(survey, lines, pageTitles(page.tree), bare(told), hostOf(page.base));
-  const second = secondRows(survey, lines, rows, judge(firstForest(), rows.values, rows.width));
-  return { odds: judge(secondForest(), second.values, second.width), told };
+  const second = secondRows(
+    survey,
+    lines,
+    rows,
+    judge(firstForest(), rows.values, rows.width, rows.hopeless),
+  );
+  return { odds: judge(secondForest(), second.values, second.width, second.hopeless), told };
 }
 
 /** "https://www.example.org/a" → "example.org" */

@@ -7,7 +7,7 @@ import type { Line } from '../survey/lines.ts';
 import { linkShareOf, type Survey, weightOf } from '../survey/survey.ts';
 import { tagNumber, tagSet } from '../tree/tags.ts';
 import { parentOf } from '../tree/tree.ts';
-import { CREDITS, LEGAL, NOISE, RELATED } from './phrases.ts';
+import { CREDITS, isLegal, NOISE, RELATED } from './phrases.ts';
 import { isPrintedDate } from './printed-date.ts';
 
 export interface Tidied {
@@ -38,7 +38,7 @@ export function tidy(survey: Survey, lines: readonly Line[], headline: string, l
     leave(line, rule);
   };
   lines.forEach((line, i) => {
-    const rule = ruleFor(line, i, lines.length, title);
+    const rule = ruleFor(line, i, title);
     if (!rule) return;
     drop(line, rule);
     if (rule !== 'printed-date') return;
@@ -47,17 +47,17 @@ export function tidy(survey: Survey, lines: readonly Line[], headline: string, l
   });
   leaveLinkLists(survey, lines, gone, drop);
   leaveFeet(lines, gone, drop);
+  leaveSmallPrint(lines, gone, drop);
+  leaveFeet(lines, gone, drop);
   return found;
 }
 
-function ruleFor(line: Line, i: number, count: number, title: string): string | undefined {
+function ruleFor(line: Line, i: number, title: string): string | undefined {
   const { text } = line;
   if (text.length <= 120 && NOISE.test(text)) return 'noise-line';
   if (RELATED.test(text) && (line.linkWeight > line.weight * 0.4 || text.length < 16)) return 'related-line';
   if (i < HEAD_LINES && title.length > 5 && bare(text) === title) return 'headline-again';
   if (i < HEAD_LINES && isPrintedDate(text)) return 'printed-date';
-  if (count - i <= FOOT_LINES && LEGAL.test(text)) return 'legal-foot';
-  if (count - i <= FOOT_LINES && CREDITS.test(text)) return 'credits';
   return undefined;
 }
 
@@ -89,5 +89,17 @@ function leaveFeet(lines: readonly Line[], gone: ReadonlySet<Line>, drop: Leave)
     if (gone.has(line)) continue;
     if (line.linkWeight < line.weight * 0.95 || line.text.length > 200) return;
     drop(line, 'foot-link');
+  }
+}
+
+/** Among the last lines that are left: rights, agencies, house lines, and credits that hold no sentence. */
+function leaveSmallPrint(lines: readonly Line[], gone: ReadonlySet<Line>, drop: Leave): void {
+  let seen = 0;
+  for (let i = lines.length - 1; i > 0 && seen < FOOT_LINES; i--) {
+    const line = lines[i] as Line;
+    if (gone.has(line)) continue;
+    seen++;
+    if (isLegal(line.text)) drop(line, 'legal-foot');
+    else if (CREDITS.test(line.text)) drop(line, 'credits');
   }
 }

@@ -33,6 +33,9 @@ export const LEAVES = 4000;
 export const MIDDLE = 6140;
 export const STEPS = 800;
 
+/** The odds of a line that is not judged. */
+export const HOPELESS = -7;
+
 function digit(text: string, at: number): number {
   const c = text.charCodeAt(at);
   return c - 35 - (c > 92 ? 1 : 0);
@@ -78,12 +81,21 @@ export function unpackForest({ bias, splits, trees }: PackedForest): Forest {
   return { bias, feature, threshold, right, value, roots: Int32Array.from(roots) };
 }
 
-/** The log odds of each row of `values`. */
-export function judge(forest: Forest, values: Float32Array, width: number): Float32Array {
+/** The log odds of each row of `values`; rows marked in `hopeless` are not looked at. */
+export function judge(
+  forest: Forest,
+  values: Float32Array,
+  width: number,
+  hopeless: Uint8Array,
+): Float32Array {
   const rows = values.length / width;
   const out = new Float32Array(rows);
   const { feature, threshold, right, value, roots } = forest;
   for (let row = 0; row < rows; row++) {
+    if (hopeless[row]) {
+      out[row] = HOPELESS;
+      continue;
+    }
     const from = row * width;
     let sum = forest.bias;
     for (let r = 0; r < roots.length; r++) {

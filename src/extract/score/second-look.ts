@@ -7,6 +7,9 @@ import type { Survey } from '../survey/survey.ts';
 import { parentOf } from '../tree/tree.ts';
 import { distance, type Rows } from './features.ts';
 
+/** Below these odds the second look changed one line in a thousand. */
+const NO_SECOND_LOOK = -4.5;
+
 export const FEATURES_OF_SECOND = 29;
 
 /** Rows of the first look widened by FEATURES_OF_SECOND columns. `odds`: the first look's log odds for each line. */
@@ -46,7 +49,12 @@ export function secondRows(survey: Survey, lines: readonly Line[], rows: Rows, o
   const bestMass = Math.max(1, within(kept, best));
   const b = (i: number) => (i >= 0 && i < lines.length ? (belief[i] as number) : -0.1);
   let so = 0;
+  const hopeless = Uint8Array.from(odds, (value) => (value < NO_SECOND_LOOK ? 1 : 0));
   lines.forEach((line, i) => {
+    if (hopeless[i]) {
+      so += line.weight * (belief[i] as number);
+      return;
+    }
     const from = i * width;
     values.set(rows.values.subarray(i * rows.width, (i + 1) * rows.width), from);
     let at = from + rows.width;
@@ -92,7 +100,7 @@ export function secondRows(survey: Survey, lines: readonly Line[], rows: Rows, o
     put(distance(survey, heart, line.block));
     put(Math.max(-40, Math.min(40, i - heartAt)));
   });
-  return { ...rows, width, values };
+  return { ...rows, width, values, hopeless };
 }
 
 /** The element for which believed weight most exceeds disbelieved weight; of equals the deepest. */

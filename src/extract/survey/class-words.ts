@@ -46,21 +46,35 @@ const PATTERNS = WORDS.map(
   ([, words]) => new RegExp(`(?:^|[-_ ])(?:${words.split(' ').join('|')})(?=$|[-_ ])`),
 );
 
-/** "articleBody SideBar print:hidden" → "article-body side-bar" */
-function spelled(names: string): string {
-  const plain = /[:[\]]/.test(names)
-    ? names
-        .split(/\s+/)
-        .filter((name) => !/[:[\]]/.test(name))
-        .join(' ')
-    : names;
-  return plain.replace(/([a-z])([A-Z])/g, '$1-$2').toLowerCase();
+/** Most names say nothing; one expression finds that out. */
+const ANY = new RegExp(
+  `(?:^|[-_ ])(?:${WORDS.map(([, words]) => words.split(' ').join('|')).join('|')})(?=$|[-_ ])`,
+);
+
+/** Bits of single names, kept from page to page: class names repeat, and asking 24 expressions costs more than the rest of a survey. */
+const known = new Map<string, number>();
+const MAX_KNOWN = 20_000;
+
+function bitsOf(name: string): number {
+  const text = name.replace(/([a-z])([A-Z])/g, '$1-$2').toLowerCase();
+  let bits = 0;
+  if (!ANY.test(text)) return bits;
+  for (let i = 0; i < PATTERNS.length; i++) if ((PATTERNS[i] as RegExp).test(text)) bits |= 1 << i;
+  return bits;
 }
 
-/** All bits that a class attribute and an id carry together. Looks at the first 400 characters. */
+/** All bits that a class attribute and an id carry together: "articleBody print:hidden" is "article-body". Looks at 400 characters. */
 export function signsIn(names: string): number {
-  const text = spelled(names.length > 400 ? names.slice(0, 400) : names);
   let bits = 0;
-  for (let i = 0; i < PATTERNS.length; i++) if ((PATTERNS[i] as RegExp).test(text)) bits |= 1 << i;
+  for (const name of (names.length > 400 ? names.slice(0, 400) : names).split(/\s+/)) {
+    if (name.length < 2 || /[:[\]]/.test(name)) continue;
+    let own = known.get(name);
+    if (own === undefined) {
+      if (known.size >= MAX_KNOWN) known.clear();
+      own = bitsOf(name);
+      known.set(name, own);
+    }
+    bits |= own;
+  }
   return bits;
 }
