@@ -21,6 +21,9 @@ export type Slot =
   | 'period'
   | 'frequency';
 
+/** Where the children of an element stand; nothing in `aside` is read, in `media` only pictures. */
+export type Place = 'outside' | 'feed' | 'entry' | 'person' | 'source' | 'media' | 'aside';
+
 /**
  * text: a text with a type (see text-value.ts) · plain: characters · person: name, email and address inside, or one
  * string of them · others: as its name says.
@@ -87,7 +90,7 @@ const BOTH: Readonly<Record<string, Rule>> = {
   'media:thumbnail': ['thumbnail'],
 };
 
-export const FEED_RULES: Readonly<Record<string, Rule>> = {
+const FEED_RULES: Readonly<Record<string, Rule>> = {
   ...BOTH,
   guid: ['plain', 'id', 1],
   subtitle: ['text', 'subtitle', 0],
@@ -112,7 +115,7 @@ export const FEED_RULES: Readonly<Record<string, Rule>> = {
   day: ['day'],
 };
 
-export const ENTRY_RULES: Readonly<Record<string, Rule>> = {
+const ENTRY_RULES: Readonly<Record<string, Rule>> = {
   ...BOTH,
   'media:title': ['text', 'title', 2],
   guid: ['guid'],
@@ -147,3 +150,11 @@ export const PERSON_FIELDS: Readonly<Record<string, 'name' | 'email' | 'url'>> =
   'itunes:name': 'name',
   'itunes:email': 'email',
 };
+
+/** The rule of an element by where it stands; undefined: it is not read. */
+export function ruleOf(name: string, around: Place): Rule | undefined {
+  if (around === 'entry') return ENTRY_RULES[name];
+  if (around === 'feed') return FEED_RULES[name];
+  if (around === 'source' && name === 'author') return ['person', 4];
+  return around === 'media' && name === 'media:thumbnail' ? ['thumbnail'] : undefined;
+}

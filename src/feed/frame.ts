@@ -1,10 +1,7 @@
 /** One open element of a feed: what it is called, where it stands, what is known inside it, and what it holds so far. */
-import type { Rule } from './fields.ts';
+import type { Place, Rule } from './fields.ts';
 import { closeTag, escapeBare, openTag } from './markup.ts';
 import type { Prefixes } from './namespaces.ts';
-
-/** Where the children of an element stand; nothing in `aside` is read, in `media` only pictures. */
-export type Place = 'outside' | 'feed' | 'entry' | 'person' | 'source' | 'media' | 'aside';
 
 export interface Frame {
   /** As the parser names it. */
@@ -23,6 +20,11 @@ export interface Frame {
   text: string;
   /** Like `text`, escaped and with the tags inside; absent until the first tag. */
   markup: string | undefined;
+}
+
+/** The element of an entry itself, not one that is transparent inside it. */
+export function isEntry({ name, place }: Frame): boolean {
+  return place === 'entry' && (name === 'item' || name === 'entry');
 }
 
 /** An attribute by its name in lower case: CDF shouts, and nobody spells isPermaLink alike. */

@@ -245,17 +245,6 @@ export const FEED_PATHS = [
   '/rss/all.xml',
 ] as const;
 
-/** Where sitemaps stand when robots.txt names none; those of news first. */
-export const SITEMAP_PATHS = [
-  '/news-sitemap.xml',
-  '/sitemap-news.xml',
-  '/sitemap_news.xml',
-  '/news_sitemap.xml',
-  '/sitemap.xml',
-  '/sitemap_index.xml',
-  '/sitemap-index.xml',
-] as const;
-
 /** Feeds of the platform that an address is on; none where it is on none that is known. */
 export function platformFeeds(
   address: string,

@@ -6,8 +6,8 @@
 import { Parser } from 'htmlparser2';
 import { type Draft, fill, finishEntry, finishFeed, openDraft } from './draft.ts';
 import type { Feed, FeedContext, FeedFormat } from './feed.ts';
-import { ENTRY_RULES, FEED_RULES, PERSON_FIELDS, type Rule } from './fields.ts';
-import { attribute, baseInside, type Frame, openMarkupWriter, type Place } from './frame.ts';
+import { PERSON_FIELDS, type Place, type Rule, ruleOf } from './fields.ts';
+import { attribute, baseInside, type Frame, isEntry, openMarkupWriter } from './frame.ts';
 import { escapeText } from './markup.ts';
 import { mended } from './mend.ts';
 import { knownName, NO_PREFIXES, withDeclared } from './namespaces.ts';
@@ -169,17 +169,6 @@ export function openXmlFeedReader(context: FeedContext): XmlFeedReader {
       capture = frame;
       inside.reset();
     }
-  }
-
-  function isEntry({ name, place }: Frame): boolean {
-    return place === 'entry' && (name === 'item' || name === 'entry');
-  }
-
-  function ruleOf(name: string, around: Place): Rule | undefined {
-    if (around === 'entry') return ENTRY_RULES[name];
-    if (around === 'feed') return FEED_RULES[name];
-    if (around === 'source' && name === 'author') return ['person', 4];
-    return around === 'media' && name === 'media:thumbnail' ? ['thumbnail'] : undefined;
   }
 
   function placeOf(name: string, around: Place, rule: Rule | undefined): Place {
