@@ -7,7 +7,7 @@ import { foldInto } from './fold.ts';
 import type { Card } from './index-contract.ts';
 import { encodeList, PostingList } from './postings.ts';
 import { type Columns, emptyColumns, SegmentWriter } from './segment.ts';
-import { END, ONE, PAIR, type TokenSink, tokenize, WORDS } from './tokens.ts';
+import { ACROSS, END, ONE, PAIR, START, type TokenSink, tokenize, WORDS } from './tokens.ts';
 import { lengthStep } from './weight.ts';
 
 /** Before the kind of a term that stands in a field of its own. */
@@ -91,6 +91,19 @@ class PairTable {
   }
 }
 
+function* pairTerms(kind: string, table: PairTable): Generator<[string, number]> {
+  const { keys, ids } = table.sorted();
+  for (let i = 0; i < keys.length; i++) {
+    const key = keys[i] as number;
+    yield [kind + String.fromCharCode(key >>> 16, key & 0xffff), ids[i] as number];
+  }
+}
+
+function* unitTerms(kind: string, ids: Int32Array): Generator<[string, number]> {
+  for (let unit = 0; unit < ids.length; unit++)
+    if ((ids[unit] as number) >= 0) yield [kind + String.fromCharCode(unit), ids[unit] as number];
+}
+
 export class Inverter {
   readonly #cards: Omit<NumberedCard, 'card'>[] = [];
   readonly #steps: number[] = [];
@@ -103,6 +116,8 @@ export class Inverter {
   readonly #oneTerms = new Grown();
   readonly #oneCounts = new Grown();
   readonly #pairs = new PairTable();
+  readonly #acrosses = new PairTable();
+  readonly #starts: Int32Array = new Int32Array(0x10000).fill(-1);
   readonly #ends: Int32Array = new Int32Array(0x10000).fill(-1);
   readonly #ones: Int32Array = new Int32Array(0x10000).fill(-1);
   readonly #oneTally: Int32Array = new Int32Array(0x10000);
@@ -124,15 +139,10 @@ export class Inverter {
   }
 
   readonly #main: TokenSink = {
-    pair: (first, second, position) => {
-      const id = this.#pairs.id(((first << 16) | second) >>> 0, this.#termCount);
-      if (id === this.#termCount) this.#termCount++;
-      this.#token(id, position);
-    },
-    end: (unit, position) => {
-      if (this.#ends[unit] === -1) this.#ends[unit] = this.#termCount++;
-      this.#token(this.#ends[unit] as number, position);
-    },
+    pair: (first, second, position) => this.#two(this.#pairs, first, second, position),
+    across: (last, first, position) => this.#two(this.#acrosses, last, first, position),
+    end: (unit, position) => this.#single(this.#ends, unit, position),
+    start: (unit, position) => this.#single(this.#starts, unit, position),
     one: (unit) => {
       if (this.#oneTally[unit] === 0) this.#seen.push(unit);
       this.#oneTally[unit] = (this.#oneTally[unit] as number) + 1;
@@ -140,13 +150,26 @@ export class Inverter {
     word: (word, position) => this.#token(this.#name(WORDS + word), position),
   };
 
+  #two(table: PairTable, first: number, second: number, position: number): void {
+    const id = table.id(((first << 16) | second) >>> 0, this.#termCount);
+    if (id === this.#termCount) this.#termCount++;
+    this.#token(id, position);
+  }
+
+  #single(table: Int32Array, unit: number, position: number): void {
+    if (table[unit] === -1) table[unit] = this.#termCount++;
+    this.#token(table[unit] as number, position);
+  }
+
   #field(field: string): TokenSink {
     const name = (kind: string, text: string, position: number): void =>
       this.#token(this.#name(field + kind + text), position);
     return {
       pair: (first, second, position) => name(PAIR, String.fromCharCode(first, second), position),
+      across: (last, first, position) => name(ACROSS, String.fromCharCode(last, first), position),
       end: (unit, position) => name(END, String.fromCharCode(unit), position),
-      one: () => undefined,
+      start: (unit, position) => name(START, String.fromCharCode(unit), position),
+      one: (unit, position) => name(ONE, String.fromCharCode(unit), position),
       word: (word, position) => name(WORDS, word, position),
     };
   }
@@ -232,18 +255,12 @@ export class Inverter {
   /** Terms with their numbers, in order of term. */
   *#sortedTerms(): Generator<[string, number]> {
     const named = [...this.#named].sort(([a], [b]) => (a < b ? -1 : 1));
-    for (let unit = 0; unit < 0x10000; unit++)
-      if ((this.#ends[unit] as number) >= 0)
-        yield [END + String.fromCharCode(unit), this.#ends[unit] as number];
-    const { keys, ids } = this.#pairs.sorted();
-    for (let i = 0; i < keys.length; i++) {
-      const key = keys[i] as number;
-      yield [PAIR + String.fromCharCode(key >>> 16, key & 0xffff), ids[i] as number];
-    }
-    for (let unit = 0; unit < 0x10000; unit++)
-      if ((this.#ones[unit] as number) >= 0)
-        yield [ONE + String.fromCharCode(unit), this.#ones[unit] as number];
-    // `W` and the fields in lower case sort behind `E`, `P` and `U`.
+    yield* pairTerms(ACROSS, this.#acrosses);
+    yield* unitTerms(END, this.#ends);
+    yield* pairTerms(PAIR, this.#pairs);
+    yield* unitTerms(START, this.#starts);
+    yield* unitTerms(ONE, this.#ones);
+    // `W` and the fields in lower case sort behind `B`, `E`, `P`, `S` and `U`.
     yield* named;
   }
 

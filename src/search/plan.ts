@@ -34,7 +34,11 @@ const FACT_FLAGS: Readonly<Record<Fact, number>> = {
 };
 /** Terms one prefix stands for, most frequent first, and their postings together. */
 const MAX_PREFIX_TERMS = 20_000;
-const MAX_PREFIX_POSTINGS = 4_000_000;
+const MAX_PREFIX_POSTINGS = 2_000_000;
+
+/** Terms of a whole query, each looked up in every segment: of a pasted page the beginning is looked for. */
+const MAX_TERMS = 400;
+const LEAST_TERMS = 2;
 
 /** Looks terms up once for all segments. */
 export class Planner {
@@ -43,6 +47,8 @@ export class Planner {
   readonly #docs: number;
   readonly #entries = new Map<string, (Entry | undefined)[]>();
 
+  readonly #places = new Map<Query, readonly PlacedTerm[]>();
+  #spent = 0;
   readonly #inflections: boolean;
   /** false: a prefix stood for so many words that not all were looked at. */
   complete = true;
@@ -119,9 +125,21 @@ export class Planner {
     }
   }
 
+  /** The terms of a text, worked out once for all segments and within the budget of the whole query. */
+  #placesOf(query: Query & { readonly kind: 'text' }): readonly PlacedTerm[] {
+    let places = this.#places.get(query);
+    if (places === undefined) {
+      const all = placedTerms(query.text, query.field, query.prefix, this.#inflections);
+      places = all.slice(0, Math.max(LEAST_TERMS, MAX_TERMS - this.#spent));
+      this.#spent += places.length;
+      this.#places.set(query, places);
+    }
+    return places;
+  }
+
   #text(query: Query & { readonly kind: 'text' }, at: number): Walker | undefined {
     const segment = this.#segments[at] as Segment;
-    const places = placedTerms(query.text, query.field, query.prefix, this.#inflections);
+    const places = this.#placesOf(query);
     if (places.length === 0) return undefined;
     const steps = segment.columns.lengthStep;
     const rarities = places.map((place) => this.#rarity(place));
@@ -147,10 +165,11 @@ export class Planner {
     const entries = (place.prefixes ?? []).flatMap((prefix) => beginning(segment, prefix));
     if (place.stem !== undefined) entries.push(...formsOf(segment, place.stem));
     entries.sort((a, b) => b.docs - a.docs);
+    const most = (MAX_PREFIX_POSTINGS * segment.docs) / this.#docs;
     let postings = 0;
     const chosen = entries.filter((entry) => {
       postings += entry.docs;
-      return postings <= MAX_PREFIX_POSTINGS;
+      return postings <= most || postings === entry.docs;
     });
     if (chosen.length < entries.length || entries.length >= MAX_PREFIX_TERMS) this.complete = false;
     if (chosen.length === 0) return NOWHERE;

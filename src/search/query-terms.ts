@@ -6,7 +6,7 @@ import { fold } from './fold.ts';
 import { stemOf } from './inflection.ts';
 import { FIELDS } from './inverter.ts';
 import type { TextField } from './query.ts';
-import { END, ONE, PAIR, tokenize, WORDS } from './tokens.ts';
+import { ACROSS, END, ONE, PAIR, START, tokenize, WORDS } from './tokens.ts';
 
 /** One term at one place; `prefixes`: any term beginning so. */
 export interface PlacedTerm {
@@ -19,36 +19,42 @@ export interface PlacedTerm {
   readonly stem?: string;
 }
 
-/** Phrases longer than this are looked for by their beginning; snippets and order suffer less than the reader would. */
-const MAX_PLACES = 256;
+/** Phrases of more terms are looked for by their beginning. */
+const MAX_PLACES = 128;
+/** In longer strings every second pair, and the last, says all; in shorter ones the rarer neighbour may be had for it. */
+const THIN_FROM = 12;
 
 interface Chunk {
   readonly dense: boolean;
+  /** Positions it takes. */
   readonly length: number;
-  readonly pairs: readonly { readonly offset: number; readonly term: string }[];
-  readonly ends: readonly string[];
+  /** The units of a dense one. */
+  readonly text: string;
   readonly words: readonly string[];
 }
 
 const units = new Uint16Array(1 << 14);
 
-function readChunk(text: string, signs: boolean): Chunk {
-  const length = Math.min(text.length, units.length);
-  for (let i = 0; i < length; i++) units[i] = text.charCodeAt(i);
-  const pairs: { offset: number; term: string }[] = [];
-  const ends: string[] = [];
+/** `signs`: signs alone are looked for as they stand. */
+function readChunk(chunk: string, signs: boolean): Chunk {
+  const text = chunk.slice(0, units.length);
+  for (let i = 0; i < text.length; i++) units[i] = text.charCodeAt(i);
   const words: string[] = [];
-  const next = tokenize(units, length, 0, {
-    pair: (a, b, offset) => pairs.push({ offset, term: String.fromCharCode(a, b) }),
-    end: (unit) => ends.push(String.fromCharCode(unit)),
-    one: () => undefined,
+  let dense = false;
+  const length = tokenize(units, text.length, 0, {
+    pair: () => {
+      dense = true;
+    },
+    across: () => undefined,
+    end: () => undefined,
+    start: () => undefined,
+    one: () => {
+      dense = true;
+    },
     word: (word) => words.push(word),
   });
-  if (ends.length === 0 && words.length === 0 && signs) {
-    for (let i = 0; i + 1 < length; i++) pairs.push({ offset: i, term: text.slice(i, i + 2) });
-    return { dense: true, length, pairs, ends: [text.slice(length - 1)], words };
-  }
-  return { dense: ends.length > 0, length: next, pairs, ends, words };
+  if (length === 0 && signs) return { dense: true, length: text.length, text, words };
+  return { dense, length, text, words };
 }
 
 /** Shape: placedTerms("北京 AI", "any", false) → the terms a document must hold, each at its distance from the first. */
@@ -59,47 +65,59 @@ export function placedTerms(
   inflections = false,
 ): readonly PlacedTerm[] {
   const own = field === 'any' ? '' : FIELDS[field];
-  const chunks = fold(text)
+  const parts = fold(text)
     .split(/\s+/)
-    .filter((chunk) => chunk !== '');
+    .filter((part) => part !== '');
+  const chunks = parts.map((part) => readChunk(part, parts.length === 1)).filter(({ length }) => length > 0);
   const found: PlacedTerm[] = [];
   let at = 0;
+  let before: Chunk | undefined;
   for (const [i, chunk] of chunks.entries()) {
-    const read = readChunk(chunk, chunks.length === 1);
-    const last = i === chunks.length - 1;
-    if (read.dense) dense(read, at, last, chunks.length === 1 && field === 'any', own, found);
-    else
-      for (const [n, word] of read.words.entries()) {
-        const open = last && prefix && n === read.words.length - 1;
-        const term = own + WORDS + word;
-        const stem = inflections ? { stem: own + WORDS + stemOf(word) } : {};
-        const place = { offset: at + n, covers: [at + n] };
-        found.push(open ? { ...place, prefixes: [term] } : { ...place, term, ...stem });
-      }
-    at += read.length;
+    if (before !== undefined) meeting(before, chunk, at, own, found);
+    if (!chunk.dense) {
+      const open = prefix && i === chunks.length - 1;
+      wordTerms(chunk.words, at, open, inflections, own, found);
+    } else if (chunk.text.length === 1 && chunks.length === 1)
+      found.push({ offset: at, covers: [at], term: own + ONE + chunk.text });
+    else pairTerms(chunk.text, at, own, found);
+    at += chunk.length;
+    before = chunk;
     if (found.length >= MAX_PLACES) break;
   }
   return found.slice(0, MAX_PLACES);
 }
 
-function dense(
-  chunk: Chunk,
+/** What stands on both sides of a space; two chunks of words need nothing said. */
+function meeting(left: Chunk, right: Chunk, at: number, own: string, found: PlacedTerm[]): void {
+  const last = left.text.slice(-1);
+  const [first = ''] = right.text.slice(0, 1);
+  if (left.dense && right.dense)
+    found.push({ offset: at - 1, covers: [at - 1, at - 0.5, at], term: own + ACROSS + last + first });
+  else if (left.dense) found.push({ offset: at - 1, covers: [at - 1, at - 0.5], term: own + END + last });
+  else if (right.dense) found.push({ offset: at, covers: [at - 0.5, at], term: own + START + first });
+}
+
+function wordTerms(
+  words: readonly string[],
   at: number,
-  last: boolean,
-  alone: boolean,
+  open: boolean,
+  inflections: boolean,
   own: string,
   found: PlacedTerm[],
 ): void {
-  for (const pair of chunk.pairs) {
-    const offset = at + pair.offset;
-    found.push({ offset, covers: [offset, offset + 1], term: `${own}${PAIR}${pair.term}` });
+  for (const [n, word] of words.entries()) {
+    const term = own + WORDS + word;
+    const place = { offset: at + n, covers: [at + n] };
+    if (open && n === words.length - 1) found.push({ ...place, prefixes: [term] });
+    else found.push({ ...place, term, ...(inflections && { stem: own + WORDS + stemOf(word) }) });
   }
-  const end = chunk.ends[0] as string;
-  const offset = at + chunk.length - 1;
-  if (!last) found.push({ offset, covers: [offset, offset + 0.5], term: own + END + end });
-  else if (chunk.pairs.length === 0) {
-    const place = { offset: at, covers: [at] };
-    if (alone) found.push({ ...place, term: ONE + end });
-    else found.push({ ...place, prefixes: [own + PAIR + end, own + END + end] });
+}
+
+function pairTerms(text: string, at: number, own: string, found: PlacedTerm[]): void {
+  const last = text.length - 2;
+  for (let i = 0; i <= last; i++) {
+    if (last >= THIN_FROM && i % 2 === 1 && i < last) continue;
+    const offset = at + i;
+    found.push({ offset, covers: [offset, offset + 1], term: own + PAIR + text.slice(i, i + 2) });
   }
 }

@@ -36,7 +36,7 @@ const QUOTES: Readonly<Record<string, string>> = { '"': '"', '“': '”', '„'
 /** Deeper groups are read as text; nobody types them, and no stack runs over. */
 const MAX_DEPTH = 40;
 /** Parts beyond this are not looked at: a pasted page is a query as well. */
-const MAX_PARTS = 64;
+const MAX_PARTS = 32;
 
 class Reader {
   readonly #text: string;

@@ -26,7 +26,9 @@ function tally(text: string, worth: number, counts: Map<string, number>): void {
   const { units, length } = foldInto(text);
   tokenize(units, length, 0, {
     pair: (a, b) => add(PAIR + String.fromCharCode(a, b)),
+    across: () => undefined,
     end: () => undefined,
+    start: () => undefined,
     one: () => undefined,
     word: (word) => add(WORDS + word),
   });

@@ -1,19 +1,25 @@
 /**
  * Folded text → tokens with positions. A chunk is what stands between spaces.
- * - A chunk with a character of an unspaced script is indexed character by character: every overlapping pair, and its
- *   last character alone; a position is a UTF-16 unit. Any string of two units or more is then a run of pairs.
- * - Words (letters and digits) stand for themselves; in a chunk without unspaced characters each takes one position
- *   and signs take none.
- * - Each unspaced character also stands alone, without positions, for queries of one character.
+ * - A chunk with a character of an unspaced script is dense: every overlapping pair of units is a token, a position is a
+ *   UTF-16 unit. Any string of two units or more is then a run of pairs.
+ * - Words (letters and digits) stand for themselves; in a chunk that is not dense each takes one position and signs take
+ *   none.
+ * - Where chunks meet, one token says what stands on both sides of the space, so that a string with a space is not found
+ *   where there is none.
+ * - Each unspaced character also stands alone, for queries of one character.
  * A term is a string whose first character tells its kind.
  */
 import { classBeyond, classOfUnit, SIGN, SPACE, UNSPACED, WORD } from './script.ts';
 
-/** Two units in a row: `P` and both. */
+/** Two units in a row, at the first of them. */
 export const PAIR = 'P';
-/** The last unit of a chunk: `E` and the unit. */
+/** The last unit of a dense chunk and the first of the next one, at the first of them. */
+export const ACROSS = 'B';
+/** The last unit of a dense chunk before one of words. */
 export const END = 'E';
-/** A character anywhere, without positions: `U` and the unit. */
+/** The first unit of a dense chunk behind one of words. */
+export const START = 'S';
+/** A character anywhere; without positions but in fields of their own. */
 export const ONE = 'U';
 export const WORDS = 'W';
 
@@ -22,10 +28,15 @@ const MAX_WORD = 60;
 
 export interface TokenSink {
   pair(first: number, second: number, position: number): void;
+  across(last: number, first: number, position: number): void;
   end(unit: number, position: number): void;
-  one(unit: number): void;
+  start(unit: number, position: number): void;
+  one(unit: number, position: number): void;
   word(word: string, position: number): void;
 }
+
+const NOTHING = -1;
+const SOME_WORDS = -2;
 
 let kinds = new Uint8Array(1 << 12);
 
@@ -34,6 +45,8 @@ export function tokenize(units: Uint16Array, length: number, position: number, s
   if (kinds.length < length) kinds = new Uint8Array(length * 2);
   let at = 0;
   let next = position;
+  /** The last unit of the chunk before: −1, there is none; −2, it was of words. */
+  let before = NOTHING;
   while (at < length) {
     let end = at;
     let dense = false;
@@ -51,7 +64,20 @@ export function tokenize(units: Uint16Array, length: number, position: number, s
       if (kind === UNSPACED) dense = true;
       kinds[end] = kind;
     }
-    if (end > at) next = dense ? denseChunk(units, at, end, next, sink) : words(units, at, end, next, sink);
+    if (dense) {
+      const first = units[at] as number;
+      if (before >= 0) sink.across(before, first, next - 1);
+      else if (before === SOME_WORDS) sink.start(first, next);
+      next = denseChunk(units, at, end, next, sink);
+      before = units[end - 1] as number;
+    } else {
+      const after = words(units, at, end, next, sink);
+      if (after > next) {
+        if (before >= 0) sink.end(before, next - 1);
+        before = SOME_WORDS;
+      }
+      next = after;
+    }
     at = end + 1;
   }
   return next;
@@ -62,12 +88,11 @@ function denseChunk(units: Uint16Array, from: number, to: number, position: numb
   let at = from;
   for (; at < to - 1; at++) {
     sink.pair(units[at] as number, units[at + 1] as number, at + shift);
-    if (kinds[at] === UNSPACED) sink.one(units[at] as number);
+    if (kinds[at] === UNSPACED) sink.one(units[at] as number, at + shift);
     else if (kinds[at] === WORD && (at === from || kinds[at - 1] !== WORD))
       wordAt(units, at, to, at + shift, sink);
   }
-  sink.end(units[at] as number, at + shift);
-  if (kinds[at] === UNSPACED) sink.one(units[at] as number);
+  if (kinds[at] === UNSPACED) sink.one(units[at] as number, at + shift);
   else if (kinds[at] === WORD && (at === from || kinds[at - 1] !== WORD))
     wordAt(units, at, to, at + shift, sink);
   return to + shift;

@@ -75,6 +75,27 @@ export function indexContract(name: string, open: OpenEmpty): void {
           }
     });
 
+    test('a phrase with spaces is found where the spaces are, down to single characters', async () => {
+      const index = await indexOf([
+        cardOf(1, { blocks: ['在 2020 年 底，그 사람 말'] }),
+        cardOf(2, { blocks: ['在2020年底，그사람말'] }),
+        cardOf(3, { blocks: ['2020 那年 底片 그런 사람'] }),
+      ]);
+      const cases: [string, number[]][] = [
+        ['"2020 年"', [1]],
+        ['"年 底"', [1, 3]],
+        ['2020年', [2]],
+        ['年底', [2]],
+        ['"그 사람"', [1]],
+        ['그사람', [2]],
+        ['"사람 말"', [1]],
+        ['"在 2020"', [1]],
+        ['2020', [1, 2, 3]],
+      ];
+      for (const [text, wanted] of cases)
+        expect([text, (await idsOf(index, text)).sort()]).toEqual([text, wanted.map(idOf)]);
+    });
+
     test('in scripts with spaces, words and runs of words are found, and no parts of words', async () => {
       const cards = newspaper(25);
       const index = await indexOf(cards);
@@ -267,6 +288,55 @@ export function indexContract(name: string, open: OpenEmpty): void {
           );
           expect([text, hit.snippet.some((run) => run.match)]).toEqual([text, inBody]);
         }
+      }
+    });
+
+    test('whatever is pasted is answered, and soon', async () => {
+      const cards = newspaper(10);
+      const index = await indexOf(cards);
+      const random = chance(77);
+      const all = Object.values(SENTENCES).flat().join('\n');
+      const operators = [
+        '"',
+        '(',
+        ')',
+        '-',
+        ' OR ',
+        '|',
+        '*',
+        'title:',
+        'by:',
+        '“',
+        '：',
+        ' ',
+        '\ud83d',
+        '\u0301',
+      ];
+      const queries = [
+        all,
+        all.repeat(20),
+        '('.repeat(9000),
+        '"'.repeat(999),
+        '-'.repeat(999),
+        'a*'.repeat(500),
+      ];
+      for (let n = 0; n < 150; n++) {
+        let text = '';
+        for (let parts = random() * 12; parts > 0; parts--) {
+          const at = Math.floor(random() * all.length);
+          text +=
+            random() < 0.5
+              ? operators[Math.floor(random() * operators.length)]
+              : all.slice(at, at + random() * 9);
+        }
+        queries.push(text);
+      }
+      for (const text of queries) {
+        const before = process.cpuUsage();
+        const found = await index.find({ text, facets: true });
+        const { user, system } = process.cpuUsage(before);
+        expect(['answer', 'fault']).toContain(found.kind);
+        expect((user + system) / 1e6).toBeLessThan(2);
       }
     });
 
