@@ -130,13 +130,10 @@ function takeLink(draft: Draft, frame: Frame, around: Surroundings): void {
   if (rel === 'enclosure') enclose(draft, frame, address, around);
   if (RELATED.has(rel) && !around.inEntry) draft.related[rel] ??= absolute(address, frame.base ?? around.url);
   if (rel !== 'alternate') return;
-  fill(
-    draft,
-    'link',
-    alternateRank(attribute(frame, 'type')?.toLowerCase()),
-    plainValue(address),
-    frame.base,
-  );
+  // RSS says its address in text; Atom's element beside it may be the feed's own, its rel forgotten.
+  const foreign = !around.atom && frame.tag.includes(':') ? 2 : 0;
+  const rank = alternateRank(attribute(frame, 'type')?.toLowerCase()) + foreign;
+  fill(draft, 'link', rank, plainValue(address), frame.base);
 }
 
 /** Pages before other renderings of the same. */
