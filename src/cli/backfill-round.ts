@@ -22,7 +22,7 @@ export async function backfillRound(
 ): Promise<Exit> {
   let exit: Exit = EXIT.done;
   await withRound(place, 'collect --since', invocation, async (tools, archive) => {
-    await followIndex(archive, invocation.terminal, async (onKept) => {
+    await followIndex(archive, invocation.terminal, async ({ onKept }) => {
       for (const source of sources) {
         const state = await fillOne(place, source, since, { ...tools, onKept }, invocation);
         if (state.leads.length + state.stories.length > 0) exit = EXIT.interrupted;

@@ -34,8 +34,12 @@ export async function collectRound(
 ): Promise<void> {
   await withRound(place, 'collect', invocation, async (tools, archive) => {
     let changed = false;
-    await followIndex(archive, invocation.terminal, async (onKept) => {
-      for await (const report of collect(sources, { ...tools, onKept })) {
+    await followIndex(archive, invocation.terminal, async ({ onKept, onVanished }) => {
+      const recordVanished: RoundTools['recordVanished'] = async (lines) => {
+        await tools.recordVanished(lines);
+        await onVanished(lines);
+      };
+      for await (const report of collect(sources, { ...tools, onKept, recordVanished })) {
         changed ||= report.new + report.revised > 0;
         await onReport(report);
       }

@@ -7,6 +7,7 @@ import { healthOf, type SourceHealth } from '../desk/health.ts';
 import type { Capture, Images, Reading, SourceState } from '../desk/reading.ts';
 import type { SourceSettings } from '../desk/settings.ts';
 import { readSourceState } from '../desk/source-state.ts';
+import { readVanishings } from '../desk/vanished-ledger.ts';
 import type { Index } from '../search/index-contract.ts';
 import type { Place } from './place.ts';
 
@@ -22,6 +23,7 @@ export function openReading({ root, settings }: Place, archive: Archive, index: 
       ...(await imported(settings.sources, index)),
     ],
     capture: (article) => captureOf(archive, article),
+    vanished: async (id) => (await readVanishings(archive.vanished())).get(id),
     ...(settings.keepImages && { images: shownImages(root) }),
   };
 }

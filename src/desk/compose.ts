@@ -15,6 +15,9 @@ import type { BareHeadline } from './headline-suffix.ts';
 
 const DAY = 86_400_000;
 
+/** Clocks are at most this far from UTC (Kiribati, +14). */
+const FARTHEST_ZONE = 14 * 3_600_000;
+
 export interface Occasion {
   readonly source: string;
   /** The source's own settings, used where page and feed are silent. */
@@ -40,7 +43,7 @@ export function compose(
   if (!clipping || !origin) return undefined;
   const page = clippings.page;
   const canonical = trustedCanonical(page?.canonicalUrl, at.url);
-  const publishedAt = firstPublication(page?.publishedAt, entry.published, at.zone);
+  const published = firstPublication(page, entry.published, at.zone);
   const modifiedAt = page?.modifiedAt ?? entry.updated;
   const language =
     page?.language ??
@@ -53,7 +56,7 @@ export function compose(
       : entry.authors.map(({ name }) => name).filter((name) => name !== '');
   const headline = page?.headline || entry.title || clipping.headline;
   return {
-    ...present({ ...wellFormed(page ?? clipping), publishedAt, modifiedAt, language }),
+    ...present({ ...wellFormed(page ?? clipping), ...published, modifiedAt, language }),
     id: articleId(canonical ?? at.url),
     headline,
     byline,
@@ -82,18 +85,25 @@ function fuller({
 }
 
 /**
- * The page's own date is the first publication; feeds re-date. A page that prints a day alone is made exact by
- * the feed's time of the same day.
+ * The page's own date is the first publication; feeds re-date. But a page that prints a day alone is made exact by the feed's
+ * time of the same day, and a page that tells the time of a clock nobody named by the feed's, which is never without a zone.
  */
 function firstPublication(
-  page: number | undefined,
+  page: Pick<Clipping, 'publishedAt' | 'publishedZone'> | undefined,
   feed: number | undefined,
   zone: string | undefined,
-): number | undefined {
-  if (page === undefined) return feed;
-  if (feed === undefined) return page;
-  const dayAlone = page % DAY === 0 || (zone !== undefined && clock(page, zone) === '00:00:00');
-  return dayAlone && feed >= page && feed < page + DAY ? feed : page;
+): Pick<Article, 'publishedAt' | 'publishedZone'> {
+  const { publishedAt: said, publishedZone } = page ?? {};
+  const own = {
+    ...(said !== undefined && { publishedAt: said }),
+    ...(publishedZone !== undefined && { publishedZone }),
+  };
+  if (feed === undefined) return own;
+  if (said === undefined) return { publishedAt: feed };
+  const dayAlone = said % DAY === 0 || (zone !== undefined && clock(said, zone) === '00:00:00');
+  if (dayAlone && feed >= said - FARTHEST_ZONE && feed < said + DAY) return { ...own, publishedAt: feed };
+  const clockless = publishedZone === undefined && zone === undefined && said % DAY !== 0;
+  return clockless && Math.abs(feed - said) <= FARTHEST_ZONE ? { publishedAt: feed } : own;
 }
 
 function clock(at: number, zone: string): string {

@@ -6,6 +6,7 @@ import type { Archive } from '../archive/open-archive.ts';
 import type { Article } from '../article/article.ts';
 import type { Card, Index } from '../search/index-contract.ts';
 import { cardOf } from './card.ts';
+import { readVanishings } from './vanished-ledger.ts';
 
 export interface ReindexReport {
   articles: number;
@@ -17,7 +18,6 @@ export interface ReindexReport {
 export interface ReindexOptions {
   readonly signal?: AbortSignal;
   readonly onProgress?: (report: ReindexReport) => void;
-  readonly isVanished?: (id: string) => boolean;
 }
 
 const BATCH = 500;
@@ -28,6 +28,7 @@ export async function reindex(
   options: ReindexOptions = {},
 ): Promise<ReindexReport> {
   const rebuild = await index.rebuild();
+  const gone = await readVanishings(archive.vanished());
   const report: ReindexReport = { articles: 0, cards: 0, damaged: 0 };
   let batch: Card[] = [];
   let reached = rebuild.after ?? '';
@@ -44,7 +45,7 @@ export async function reindex(
       await rebuild.pause();
       return report;
     }
-    const cards = cardsOf(states.sheets, options.isVanished);
+    const cards = cardsOf(states.sheets, (id) => gone.has(id));
     report.damaged += states.damaged;
     if (cards.length > 0) report.articles++;
     batch.push(...cards);
@@ -58,7 +59,7 @@ export async function reindex(
 
 type State = { readonly path: string; readonly revision: number; readonly article: Article };
 
-function cardsOf(states: readonly State[], isVanished: (id: string) => boolean = () => false): Card[] {
+function cardsOf(states: readonly State[], isVanished: (id: string) => boolean): Card[] {
   const revisions = states.filter(({ revision }) => revision > 0).length;
   return states.map(({ article, path, revision }) =>
     cardOf(article, {
@@ -93,12 +94,17 @@ async function* byArticle(
   if (open) yield open;
 }
 
-/** Puts what was just kept, with the earlier states that now stand beside it. */
-export async function indexKept(archive: Archive, index: Index, articles: readonly Article[]): Promise<void> {
+/** Puts the cards of articles anew: what was just kept, with its earlier states; what has vanished or come back. */
+export async function indexKept(
+  archive: Archive,
+  index: Index,
+  ids: Iterable<string>,
+  isVanished: (id: string) => boolean,
+): Promise<void> {
   const cards: Card[] = [];
-  for (const { id } of articles) {
+  for (const id of ids) {
     const states = (await archive.revisions(id)).filter((state) => state.kind === 'sheet');
-    cards.push(...cardsOf(states));
+    cards.push(...cardsOf(states, isVanished));
   }
   if (cards.length > 0) await index.put(cards);
 }

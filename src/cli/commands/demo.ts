@@ -49,8 +49,8 @@ export const demo: Command = {
 async function settle(root: string, newspaper: Newspaper): Promise<Place> {
   makeArchive(root);
   const host = new URL(newspaper.url).host;
-  const sources = newspaper.sources.map(({ id, title, feed, language }) =>
-    printSource({ id, title, feeds: [feed], language }),
+  const sources = newspaper.sources.map(({ id, title, feed, language, zone }) =>
+    printSource({ id, title, feeds: [feed], language, zone }),
   );
   const text = `[archive]\ntitle = "Demonstration"\n\n[fetch]\nallow = ["${host}"]\npause_ms = 0\n${sources.join('')}`;
   await writeFile(join(root, SETTINGS_FILE), text);

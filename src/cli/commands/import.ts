@@ -60,7 +60,7 @@ export const importCommand: Command = {
         ...(source !== undefined && { source }),
         ...(zone !== undefined && { zone }),
       };
-      const done = await followIndex(archive, terminal, async (onKept) => {
+      const done = await followIndex(archive, terminal, async ({ onKept }) => {
         const files = await importFiles(() => walkFiles(paths), keepFiles(archive, Date.now()), {
           ...options,
           onKept,
