@@ -37,6 +37,11 @@ export function openDraft(language?: string): Draft {
   };
 }
 
+/** Whether nothing at all was said. */
+export function isBlank({ slots, people, categories, enclosures }: Draft): boolean {
+  return Object.keys(slots).length + people.length + categories.length + enclosures.length === 0;
+}
+
 /** The lowest rank fills a slot; of equal ranks the first, but of links the last, as RSS readers do. */
 export function fill(
   draft: Draft,

@@ -4,7 +4,7 @@
  * An entry never waits for its end tag: the next entry ends it.
  */
 import { Parser } from 'htmlparser2';
-import { type Draft, fill, finishEntry, finishFeed, openDraft } from './draft.ts';
+import { type Draft, fill, finishEntry, finishFeed, isBlank, openDraft } from './draft.ts';
 import type { Feed, FeedContext, FeedFormat } from './feed.ts';
 import { PERSON_FIELDS, type Place, type Rule, ruleOf } from './fields.ts';
 import { attribute, baseInside, type Frame, isEntry, openMarkupWriter } from './frame.ts';
@@ -50,6 +50,7 @@ export function openXmlFeedReader(context: FeedContext): XmlFeedReader {
   const frames: Frame[] = [];
   const feed = openDraft();
   const entries: Draft[] = [];
+  const openEntries: Draft[] = [];
   const entities = new Map<string, string>();
   const inside = openMarkupWriter();
   let entry: Draft | undefined;
@@ -140,9 +141,15 @@ export function openXmlFeedReader(context: FeedContext): XmlFeedReader {
     while (at >= 0 && frames.length > at) close();
   }
 
+  /** Ends the texts that an entry left open; of entries inside entries, one is borne: an empty `<item />` ends nothing. */
+  function leaveEntry(): void {
+    const at = frames.findLastIndex(isEntry);
+    const keep = openEntries.length > 1 ? at : at + 1;
+    while (at >= 0 && frames.length > keep) close();
+  }
+
   function open(tag: string, attributes: Record<string, string>): void {
-    if ((tag === 'item' || tag === 'entry') && frames.some((one) => isEntry(one) && one.tag === tag))
-      closeTo(tag);
+    if (tag === 'item' || tag === 'entry') leaveEntry();
     const parent = frames.at(-1);
     const around = parent?.place ?? 'outside';
     const prefixes = withDeclared(parent?.prefixes ?? NO_PREFIXES, attributes);
@@ -195,6 +202,7 @@ export function openXmlFeedReader(context: FeedContext): XmlFeedReader {
   function beginEntry(frame: Frame): void {
     entry = openDraft(attribute(frame, 'xml:lang')?.trim());
     entries.push(entry);
+    openEntries.push(entry);
     takeAttributes(entry, frame);
   }
 
@@ -217,9 +225,16 @@ export function openXmlFeedReader(context: FeedContext): XmlFeedReader {
       inside.reset();
     }
     const parent = frames.at(-1);
-    if (isEntry(frame)) entry = frames.some(isEntry) ? entry : undefined;
+    if (isEntry(frame)) endEntry();
     else if (parent?.place === 'person' && frame.place === 'aside') intoPerson(frame, parent);
     else finish(frame, parent?.place);
+  }
+
+  function endEntry(): void {
+    const ended = openEntries.pop();
+    entry = openEntries.at(-1);
+    if (entry !== undefined && ended !== undefined && isBlank(ended))
+      entries.splice(entries.lastIndexOf(ended), 1);
   }
 
   function intoPerson(frame: Frame, parent: Frame): void {
