@@ -109,8 +109,14 @@ let index = (await openIndex(path, options)) as Index;
 const began = performance.now();
 if (!values.reuse) {
   const first = (await index.stats()).cards;
+  const cpuBefore = process.cpuUsage();
   await index.put(all(first));
+  const { user, system } = process.cpuUsage(cpuBefore);
   const seconds = (performance.now() - began) / 1000;
+  const cpu = (user + system) / 1e6;
+  console.log(
+    `processor time of all threads ${cpu.toFixed(1)} s: ${Math.round((size - first) / cpu)} articles a second of it`,
+  );
   console.log(`${size} articles, ${(shelf.bytes / 1e6).toFixed(1)} MB of text`);
   console.log(
     `built in ${seconds.toFixed(1)} s: ${Math.round((size - first) / seconds)} articles/s, ${((shelf.bytes * (1 - first / size)) / 1e6 / seconds).toFixed(2)} MB/s`,

@@ -37,6 +37,17 @@ export function unitsOf(card: Card): number {
   return units;
 }
 
+/** A merge under way. */
+interface Merge {
+  readonly name: string;
+  readonly rows: readonly SegmentRow[];
+  /** Cards it leaves out. */
+  readonly gone: ReadonlySet<number>;
+  /** Of the file, when it is written. */
+  bytes: number | undefined;
+  done: Promise<void>;
+}
+
 export class Generation {
   readonly folder: string;
   readonly ledger: Ledger;
@@ -44,6 +55,7 @@ export class Generation {
   gone: ReadonlySet<number> = new Set();
   #version = -1;
   #serial = 0;
+  readonly #merges: Merge[] = [];
 
   constructor(folder: string, readonly: boolean) {
     this.folder = folder;
@@ -121,7 +133,7 @@ export class Generation {
         throw cause;
       }
       this.#take();
-      await this.merge(builders);
+      await this.#merge(builders, !more);
     }
     return entered;
   }
@@ -160,37 +172,52 @@ export class Generation {
     return { name, bytes, docs: cards.length };
   }
 
-  /** Merges segments of like size until few are left of any. */
-  async merge(builders: Builders): Promise<void> {
+  /**
+   * Merges segments of like size. Merging goes on beside the building of the next round; what is done is taken up between
+   * rounds, and with `all` only when nothing is left to merge.
+   */
+  async #merge(builders: Builders, all: boolean): Promise<void> {
     for (;;) {
-      const groups = likes(this.ledger.segments());
-      if (groups.length === 0) return;
-      await Promise.all(groups.map((group) => this.#mergeGroup(group, builders)));
+      for (const merge of this.#merges.filter(({ bytes }) => bytes !== undefined)) this.#takeUp(merge);
+      const merging = new Set(this.#merges.flatMap(({ rows }) => rows.map(({ name }) => name)));
+      for (const rows of likes(this.ledger.segments().filter(({ name }) => !merging.has(name))))
+        this.#begin(rows, builders);
+      if (!all || this.#merges.length === 0) return;
+      await Promise.race(this.#merges.map(({ done }) => done));
     }
   }
 
-  async #mergeGroup(rows: readonly SegmentRow[], builders: Builders): Promise<void> {
+  #begin(rows: readonly SegmentRow[], builders: Builders): void {
     const name = this.#newName();
     const gone = this.gone;
     const inputs = rows.map((row) => ({ path: join(this.folder, row.name), bytes: row.bytes }));
     const small = rows.reduce((sum, row) => sum + row.bytes, 0) < SMALL_BYTES;
-    const bytes = await builders.run({ kind: 'merge', path: join(this.folder, name), inputs, gone }, small);
+    const task = { kind: 'merge', path: join(this.folder, name), inputs, gone } as const;
+    const merge: Merge = { name, rows, gone, bytes: undefined, done: Promise.resolve() };
+    merge.done = builders.run(task, small).then((bytes) => {
+      merge.bytes = bytes;
+    });
+    // Whoever waits for it hears of a failure; until then it is nobody's.
+    merge.done.catch(() => undefined);
+    this.#merges.push(merge);
+  }
+
+  #takeUp(merge: Merge): void {
+    const { name, rows, gone, bytes = 0 } = merge;
     syncFolder(this.folder);
-    const merged = new Set(inputs.map((input) => input.path));
-    const dropped = this.segments.filter((segment) => merged.has(segment.path));
+    const paths = new Set(rows.map((row) => join(this.folder, row.name)));
+    const cards = this.segments
+      .filter(({ path }) => paths.has(path))
+      .flatMap(({ columns }) => [...columns.card]);
+    const forgotten = cards.filter((card) => gone.has(card));
     this.ledger.inOne(() => {
       for (const row of rows) this.ledger.dropSegment(row.name);
-      const docs = dropped.reduce(
-        (sum, { columns }) => sum + columns.card.filter((card) => !gone.has(card)).length,
-        0,
-      );
-      this.ledger.addSegment({ name, bytes, docs });
-      this.ledger.forget(
-        dropped.flatMap(({ columns }) => [...columns.card].filter((card) => gone.has(card))),
-      );
+      this.ledger.addSegment({ name, bytes, docs: cards.length - forgotten.length });
+      this.ledger.forget(forgotten);
     });
+    this.#merges.splice(this.#merges.indexOf(merge), 1);
     this.#take();
-    for (const path of merged) rmSync(path, { force: true });
+    for (const path of paths) rmSync(path, { force: true });
   }
 
   remove(ids: readonly string[]): number {
