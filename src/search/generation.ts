@@ -119,21 +119,25 @@ export class Generation {
   ): Promise<number> {
     let entered = 0;
     const iterator = Symbol.asyncIterator in cards ? cards[Symbol.asyncIterator]() : cards[Symbol.iterator]();
-    for (let more = true; more; ) {
-      this.ledger.begin();
-      try {
+    try {
+      for (let more = true; more; ) {
+        this.ledger.begin();
         const round = await this.#round(iterator, builders);
         more = round.more;
         entered += round.entered;
+        if (round.rows.length > 0) syncFolder(this.folder);
         for (const row of round.rows) this.ledger.addSegment(row);
         if (after !== undefined) this.ledger.setMeta('after', after);
         this.ledger.commit();
-      } catch (cause) {
-        this.ledger.rollback();
-        throw cause;
+        this.#take();
+        await this.#merge(builders, !more);
       }
-      this.#take();
-      await this.#merge(builders, !more);
+    } catch (cause) {
+      this.ledger.rollback();
+      // Merges still running write files that nobody will name; none may be left running when the lock is given back.
+      await Promise.allSettled(this.#merges.map(({ done }) => done));
+      this.#merges.length = 0;
+      throw cause;
     }
     return entered;
   }
