@@ -2,11 +2,11 @@
 import { decodeText } from '../charset/charset.ts';
 import type { Feed } from '../feed/feed.ts';
 import { findFeeds } from '../feed/find-feeds.ts';
-import { readFeed } from '../feed/read-feed.ts';
 import type { Page } from '../fetch/fetched.ts';
 import type { Fetcher } from '../fetch/fetcher.ts';
 import { ACCEPT_FEED } from '../fetch/request-headers.ts';
 import { eachOf } from './each-of.ts';
+import { readFeedPage } from './read-feed-page.ts';
 
 export interface FoundFeed {
   readonly url: string;
@@ -78,10 +78,8 @@ async function answering(
   return inOrder.filter(({ url }, at) => inOrder.findIndex((other) => other.url === url) === at);
 }
 
-function feedOf({ bytes, headers, finalUrl }: Page): Feed | undefined {
-  const contentType = headers['content-type'];
-  const { text } = decodeText(bytes, { kind: 'xml', ...(contentType !== undefined && { contentType }) });
-  const feed = readFeed(text, { url: finalUrl });
+function feedOf(page: Page): Feed | undefined {
+  const feed = readFeedPage(page);
   return feed.kind === 'feed' ? feed : undefined;
 }
 

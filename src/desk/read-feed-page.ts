@@ -1,8 +1,9 @@
-/** A feed as it came over the network → entries. The one place where a fetched feed's bytes become text. */
+/** Bytes of a feed → entries. The one place where a feed's bytes become text, for rounds, for `add` and for `feed`. */
 import { decodeText } from '../charset/charset.ts';
 import type { Feed, FeedFault } from '../feed/feed.ts';
 import { readFeed } from '../feed/read-feed.ts';
 import type { Page } from '../fetch/fetched.ts';
+import { unpacked } from '../fetch/unpack.ts';
 
 /** What the source's settings say where the feed is silent. */
 export interface FeedHints {
@@ -10,16 +11,27 @@ export interface FeedHints {
   readonly language?: string;
 }
 
-export function readFeedPage(
-  { bytes, headers, finalUrl }: Page,
-  { zone, language }: FeedHints = {},
+/** Larger feeds are refused; the largest real one met held 12 MB. */
+const MAX_FEED_BYTES = 64 * 1024 * 1024;
+
+export function readFeedBytes(
+  bytes: Uint8Array,
+  { contentType, ...at }: FeedHints & { readonly url?: string; readonly contentType?: string },
 ): Feed | FeedFault {
-  const contentType = headers['content-type'];
+  const whole = unpacked(bytes, MAX_FEED_BYTES);
+  if (whole === undefined) return fault('not-a-feed', 'It is gzip, damaged or too large when unpacked.');
+  if (whole.length > MAX_FEED_BYTES)
+    return fault('too-large', `It holds ${whole.length} bytes; feeds over ${MAX_FEED_BYTES} are not read.`);
   const kind = contentType !== undefined && /\bjson\b/i.test(contentType) ? 'json' : 'xml';
-  const { text } = decodeText(bytes, { kind, ...(contentType !== undefined && { contentType }) });
-  return readFeed(text, {
-    url: finalUrl,
-    ...(zone !== undefined && { zone }),
-    ...(language !== undefined && { language }),
-  });
+  const { text } = decodeText(whole, { kind, ...(contentType !== undefined && { contentType }) });
+  return readFeed(text, at);
+}
+
+function fault(code: FeedFault['code'], message: string): FeedFault {
+  return { kind: 'fault', code, message };
+}
+
+export function readFeedPage({ bytes, headers, finalUrl }: Page, hints: FeedHints = {}): Feed | FeedFault {
+  const contentType = headers['content-type'];
+  return readFeedBytes(bytes, { url: finalUrl, ...hints, ...(contentType !== undefined && { contentType }) });
 }

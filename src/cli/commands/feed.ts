@@ -1,8 +1,9 @@
 /** `tearsheet feed FILE|URL|-`: a feed the way tearsheet sees it; or, with --from-list, a feed a line. */
 import { readFile } from 'node:fs/promises';
+import { type FeedHints, readFeedBytes } from '../../desk/read-feed-page.ts';
+import { feedJson } from '../../feed/feed-json.ts';
 import { ACCEPT_FEED } from '../../fetch/request-headers.ts';
 import { type Command, EXIT, type Exit, type Invocation, JSON_OUT, UsageError } from '../command.ts';
-import { type FeedContext, feedLine } from '../feed-line.ts';
 import { getInput } from '../get-input.ts';
 import { readJsonLines, unreadable } from '../input.ts';
 
@@ -36,11 +37,13 @@ async function feedOne(name: string, invocation: Invocation): Promise<Exit> {
   const { terminal, has } = invocation;
   const input = await getInput(name, invocation.signal, ACCEPT_FEED);
   const url = invocation.value('url') ?? input.url;
-  const result = feedLine(input.bytes, {
-    ...context(invocation),
-    ...(url !== undefined && { url }),
-    ...(input.contentType !== undefined && { contentType: input.contentType }),
-  });
+  const result = feedJson(
+    readFeedBytes(input.bytes, {
+      ...context(invocation),
+      ...(url !== undefined && { url }),
+      ...(input.contentType !== undefined && { contentType: input.contentType }),
+    }),
+  );
   if (has('json')) await terminal.out(`${JSON.stringify(result)}\n`);
   if (result['kind'] === 'fault') {
     terminal.say(`${name} is no feed: ${String(result['message'])}`);
@@ -50,7 +53,7 @@ async function feedOne(name: string, invocation: Invocation): Promise<Exit> {
   return EXIT.done;
 }
 
-function context({ value }: Invocation): FeedContext {
+function context({ value }: Invocation): FeedHints {
   const zone = value('zone');
   const language = value('language');
   return { ...(zone !== undefined && { zone }), ...(language !== undefined && { language }) };
@@ -81,7 +84,7 @@ async function feedList(list: string, invocation: Invocation): Promise<Exit> {
       ...(typeof contentType === 'string' && { contentType }),
     };
     const result = await readFile(name).then(
-      (bytes) => feedLine(bytes, at),
+      (bytes) => feedJson(readFeedBytes(bytes, at)),
       (error: unknown) => {
         missing++;
         return { kind: 'fault', code: 'unreadable', message: unreadable(name, error) };
