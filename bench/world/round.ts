@@ -4,6 +4,7 @@
  */
 import { pathToFileURL } from 'node:url';
 import { openArchiveForWriting } from '../../src/archive/open-archive.ts';
+import { keepHeapSmall } from '../../src/cli/small-heap.ts';
 import { type CollectReport, collect } from '../../src/desk/collect.ts';
 import { keepFetchMemory } from '../../src/desk/fetch-memory.ts';
 import type { SourceSettings } from '../../src/desk/settings.ts';
@@ -86,6 +87,7 @@ export async function runRound(
 }
 
 if (process.argv[1] !== undefined && import.meta.url === pathToFileURL(process.argv[1]).href) {
+  keepHeapSmall();
   const [, , root = '', now = '', recheck = ''] = process.argv;
   const chunks: Buffer[] = [];
   for await (const chunk of process.stdin) chunks.push(chunk as Buffer);

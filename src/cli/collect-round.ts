@@ -18,6 +18,7 @@ import { Refusal } from './command.ts';
 import { followIndex } from './follow-index.ts';
 import { type Place, writing } from './place.ts';
 import { siteRules } from './site-rules.ts';
+import { keepHeapSmall } from './small-heap.ts';
 import type { Terminal } from './terminal.ts';
 import { VERSION } from './version.ts';
 
@@ -62,6 +63,7 @@ export async function withRound(
   { terminal, signal }: RoundInvocation,
   work: (tools: RoundTools, archive: ArchiveWriter) => Promise<void>,
 ): Promise<void> {
+  keepHeapSmall();
   const memory = await readFetchMemory(root);
   const rulesFor = await siteRules(root);
   const keeper = keepFetchMemory(root, () => fetcher);

@@ -42,7 +42,8 @@ export interface CollectReport {
   readonly nextCheckAt?: number;
 }
 
-const SOURCES_AT_ONCE = 16;
+/** Pages are parsed one by one anyway; more at once only fills memory. */
+const SOURCES_AT_ONCE = 8;
 
 export async function* collect(
   sources: readonly SourceSettings[],
