@@ -61,6 +61,7 @@ async function count(
   tools: CheckTools,
 ): Promise<void> {
   tally.requests += requests;
+  if (outcome === 'waiting') return;
   tally.rechecked++;
   if (outcome === 'revised') tally.revised++;
   if (outcome === 'failed') tally.failures.push({ url: check.url, code: 'recheck', message: message ?? '' });

@@ -43,7 +43,7 @@ export interface CollectReport {
 }
 
 /** Pages are parsed one by one anyway; more at once only fills memory. */
-const SOURCES_AT_ONCE = 8;
+const SOURCES_AT_ONCE = 6;
 
 export async function* collect(
   sources: readonly SourceSettings[],

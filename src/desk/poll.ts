@@ -11,6 +11,7 @@ import { type EntryChange, freshEntries } from './entries-seen.ts';
 import { type FeedState, readFeedState } from './feed-state.ts';
 import { freshMs } from './freshness.ts';
 import { afterFailure, afterRest, afterSuccess, LONGEST_MS } from './schedule.ts';
+import { SUBSCRIBED_PAUSE_MS } from './websub.ts';
 
 export interface PollTools {
   readonly fetcher: Pick<Fetcher, 'get'>;
@@ -21,6 +22,10 @@ export interface PollTools {
   /** 0–1, for jitter; absent: derived from address and time. */
   readonly chance?: () => number;
   readonly signal?: AbortSignal;
+  /** A hub said that there is news: due or not, the feed is looked at. */
+  readonly hasNews?: boolean;
+  /** A hub has promised to say so: without news, the feed is looked at rarely. */
+  readonly isSubscribed?: boolean;
 }
 
 export interface PollReport {
@@ -48,7 +53,7 @@ export async function pollFeed(
 ): Promise<PollReport> {
   const state = readFeedState(earlier, url);
   if (state.goneAt !== undefined) return report(state, 'gone', now, 0);
-  if (isWaiting(state, now)) return report(state, 'skipped', now, 0);
+  if (tools.hasNews !== true && isWaiting(state, now)) return report(state, 'skipped', now, 0);
   const answer = await tools.fetcher.get(state.url, {
     since: state.validators,
     accept: ACCEPT_FEED,
@@ -77,15 +82,22 @@ export async function pollFeed(
       unchanged: state.unchanged + 1,
       url: adopted(state.url, answer),
     };
-    return report(succeeded(next, now, chance), 'unchanged', now, requestsMade(answer));
+    return report(succeeded(next, now, chance, tools), 'unchanged', now, requestsMade(answer));
   }
   if (answer.kind !== 'page') return refusedOrLost(looked, answer, now, chance);
   const feed = tools.read(answer);
   if (feed.kind === 'fault') return failed(looked, feed.code, feed.message, answer, now, chance);
-  return read(looked, feed, answer, now, chance);
+  return read(looked, feed, answer, now, chance, tools);
 }
 
-function read(state: FeedState, feed: Feed, page: Page, now: number, chance: number): PollReport {
+function read(
+  state: FeedState,
+  feed: Feed,
+  page: Page,
+  now: number,
+  chance: number,
+  tools: PollTools,
+): PollReport {
   const { changes, seen } = freshEntries(feed.entries, state.seen, now);
   const { validators: _old, ...rest } = state;
   const isNews = changes.some(({ kind }) => kind === 'new');
@@ -105,7 +117,7 @@ function read(state: FeedState, feed: Feed, page: Page, now: number, chance: num
     ...(feed.hub !== undefined && { hub: feed.hub }),
     ...(feed.self !== undefined && { self: feed.self }),
   };
-  const done = report(succeeded(next, now, chance), 'ok', now, requestsMade(page));
+  const done = report(succeeded(next, now, chance, tools), 'ok', now, requestsMade(page));
   return { ...done, changes, feed };
 }
 
@@ -147,9 +159,10 @@ export function pollBrokenOff(url: string, earlier: unknown, message: string, no
   return { ...report(next, 'error', now, 0), reason: 'defect', error: message };
 }
 
-function succeeded(state: FeedState, now: number, chance: number): FeedState {
+function succeeded(state: FeedState, now: number, chance: number, { isSubscribed }: PollTools): FeedState {
   const silenceMs = now - (state.lastNewsAt ?? now);
-  const nextCheckAt = afterSuccess(now, state.wishes, silenceMs, chance);
+  const pauseMs = Math.max(state.wishes.pauseMs ?? 0, isSubscribed === true ? SUBSCRIBED_PAUSE_MS : 0);
+  const nextCheckAt = afterSuccess(now, { ...state.wishes, pauseMs }, silenceMs, chance);
   return { ...state, failures: 0, lastSuccessAt: now, nextCheckAt };
 }
 

@@ -30,7 +30,8 @@ export interface Check {
 /** What one look found. `vanished` and `returned` are lines for the ledger. */
 export interface Recheck {
   readonly check: Check;
-  readonly outcome: 'unchanged' | 'revised' | 'vanished' | 'returned' | 'failed';
+  /** waiting: the host asked for a pause; the article is looked at when that is over. */
+  readonly outcome: 'unchanged' | 'revised' | 'vanished' | 'returned' | 'failed' | 'waiting';
   readonly how?: Vanishing;
   readonly at: number;
   readonly requests: number;
@@ -45,6 +46,10 @@ export interface RecheckTools {
   readonly clock: () => number;
   readonly signal?: AbortSignal;
 }
+
+/** Refusals that say nothing of the page. */
+const ASKED_TO_WAIT: ReadonlySet<string> = new Set(['resting', 'rate-limited', 'robots-unreachable']);
+const LEAST_WAIT_MS = 60_000;
 
 /** A new article's first entry in the list. */
 export function checkOf(article: Article, page: Page | undefined): Check {
@@ -73,6 +78,10 @@ export async function recheck(
   if (fetched.kind === 'unreachable' && fetched.code === 'aborted') return undefined;
   const requests = requestsMade(fetched);
   const chance = chanceOf(`${check.id} ${at}`);
+  if (fetched.kind === 'refused' && ASKED_TO_WAIT.has(fetched.code)) {
+    const next = at + Math.max(fetched.retryAfterMs ?? 0, LEAST_WAIT_MS);
+    return { check: { ...check, next }, outcome: 'waiting', at, requests };
+  }
   const usual = nextRecheck(at, check.born, chance);
   if (fetched.kind === 'unchanged') return back(check, { next: usual }, 'unchanged', at, requests);
   const reading = fetched.kind === 'page' ? tools.clip(fetched) : undefined;

@@ -42,6 +42,8 @@ export interface HostCount {
 
 export interface Fetcher {
   get(url: string, options?: GetOptions): Promise<Fetched>;
+  /** Sends a form, as to a WebSub hub; redirects are not followed, robots.txt is not asked. */
+  post(url: string, form: Readonly<Record<string, string>>, signal?: AbortSignal): Promise<Fetched>;
   /** Until when the host of an address asked to be left alone; ms since 1970. */
   restUntil(url: string): number | undefined;
   /** What robots.txt says of an address's host. */
@@ -66,6 +68,7 @@ interface Trip {
   readonly since: Validators | undefined;
   readonly own: Readonly<Record<string, string>>;
   readonly redirects: Redirect[];
+  readonly form?: string;
 }
 
 type Step = { readonly kind: 'hop'; readonly to: URL } | Fetched;
@@ -85,7 +88,7 @@ export function openFetcher(courtesy: Courtesy): Fetcher {
     courtesy.memory?.robots,
   );
 
-  async function get(address: string, options: GetOptions = {}): Promise<Fetched> {
+  async function get(address: string, options: GetOptions = {}, form?: string): Promise<Fetched> {
     if (!URL.canParse(address)) {
       const place = { url: address, finalUrl: address, redirects: [] };
       return { kind: 'refused', code: 'not-an-address', message: 'this is no address', ...place };
@@ -93,7 +96,7 @@ export function openFetcher(courtesy: Courtesy): Fetcher {
     const { url: first, authorization } = withoutSecrets(new URL(address));
     const own = { ...authorization, ...options.headers };
     const since = options.since && { ...options.since, url: options.since.url ?? first.href };
-    const trip: Trip = { first, options, own, since, redirects: [] };
+    const trip: Trip = { first, options, own, since, redirects: [], ...(form !== undefined && { form }) };
     const limit = openTimeLimit(options.timeoutMs ?? courtesy.timeoutMs, options.signal);
     try {
       let at = first;
@@ -166,7 +169,8 @@ export function openFetcher(courtesy: Courtesy): Fetcher {
       since,
     });
     const conditional = 'if-none-match' in headers || 'if-modified-since' in headers;
-    const answer = await wire.ask(at, headers, limit.signal);
+    if (trip.form !== undefined) headers['content-type'] = 'application/x-www-form-urlencoded';
+    const answer = await wire.ask(at, headers, limit.signal, trip.form);
     if (answer.status === 304) {
       await answer.body.dump({ limit: ERROR_BODY_BYTES, signal: limit.signal });
       if (!since || !conditional) {
@@ -190,7 +194,7 @@ export function openFetcher(courtesy: Courtesy): Fetcher {
         retrievedAt: clock(),
       };
     }
-    if (REDIRECTS.has(answer.status)) {
+    if (REDIRECTS.has(answer.status) && trip.form === undefined) {
       await answer.body.dump({ limit: ERROR_BODY_BYTES, signal: limit.signal });
       return redirected(trip, at, answer);
     }
@@ -286,7 +290,9 @@ export function openFetcher(courtesy: Courtesy): Fetcher {
   }
 
   return {
-    get,
+    get: (url, options) => get(url, options),
+    post: (url, form, signal) =>
+      get(url, { robots: false, accept: '*/*', signal }, new URLSearchParams(form).toString()),
     restUntil: (url) => (URL.canParse(url) ? rests.until(new URL(url)) : undefined),
     async robotsFor(address) {
       if (!URL.canParse(address)) return undefined;

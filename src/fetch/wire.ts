@@ -12,7 +12,13 @@ export interface WireAnswer {
 }
 
 export interface Wire {
-  ask(url: URL, headers: Readonly<Record<string, string>>, signal: AbortSignal): Promise<WireAnswer>;
+  /** GET, or POST of a form where there is one. */
+  ask(
+    url: URL,
+    headers: Readonly<Record<string, string>>,
+    signal: AbortSignal,
+    form?: string,
+  ): Promise<WireAnswer>;
   close(): Promise<void>;
 }
 
@@ -23,7 +29,7 @@ export function openWire(courtesy: Courtesy, guard: Guard): Wire {
   const dispatcher =
     courtesy.proxy === undefined ? direct(courtesy, guard) : throughProxy(courtesy, courtesy.proxy);
   return {
-    async ask(url, headers, signal) {
+    async ask(url, headers, signal, form) {
       const {
         statusCode,
         headers: raw,
@@ -31,8 +37,9 @@ export function openWire(courtesy: Courtesy, guard: Guard): Wire {
       } = await dispatcher.request({
         origin: url.origin,
         path: `${url.pathname}${url.search}`,
-        method: 'GET',
+        method: form === undefined ? 'GET' : 'POST',
         headers,
+        ...(form !== undefined && { body: form }),
         signal,
         headersTimeout: courtesy.timeoutMs,
         bodyTimeout: courtesy.timeoutMs,

@@ -151,6 +151,13 @@ describe('a kept article', () => {
     expect(outcomes(results)).toEqual(['unchanged', 'unchanged', 'vanished replaced']);
   });
 
+  it('whose host asks for a pause waits for just that', async () => {
+    const { results } = await looks(sends('', { 'retry-after': '7200' }, 429), story());
+    expect(outcomes(results)).toEqual(['waiting', 'unchanged']);
+    expect((results[0]?.check.next ?? 0) - (results[0]?.at ?? 0)).toBe(7_200_000);
+    expect(results[0]?.check).not.toHaveProperty('failures');
+  });
+
   it.each([
     ['503', sends('', {}, 503)],
     ['403', sends('', {}, 403)],
