@@ -56,10 +56,16 @@ export function openGeneration(folder: string, readonly: boolean): Generation | 
   }
 }
 
+/** SQLITE_BUSY and SQLITE_LOCKED: someone else was at it for longer than one waits. */
+const BUSY = [5, 6];
+
 /** Damage as a value; anything else is thrown on. */
 export function faultOf(cause: unknown): IndexFault {
-  const code = (cause as { readonly code?: unknown }).code;
-  if (cause instanceof IndexDamage || code === 'ERR_SQLITE_ERROR')
-    return { kind: 'fault', code: 'damaged', message: (cause as Error).message };
-  throw cause;
+  const { code, errcode = 0 } = cause as { readonly code?: unknown; readonly errcode?: number };
+  if (!(cause instanceof IndexDamage) && code !== 'ERR_SQLITE_ERROR') throw cause;
+  return {
+    kind: 'fault',
+    code: BUSY.includes(errcode) ? 'busy' : 'damaged',
+    message: (cause as Error).message,
+  };
 }

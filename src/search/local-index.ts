@@ -249,12 +249,18 @@ export class LocalIndex implements Index {
   }
 
   async moreLike(id: string, limit = 10): Promise<readonly Hit[]> {
-    this.#refresh();
-    const near = this.#near(id, limit, LIKE_TERMS, false);
-    return near === undefined ? [] : near.matches.flatMap((match) => this.#hit(match, undefined));
+    return orNothing(() => {
+      this.#refresh();
+      const near = this.#near(id, limit, LIKE_TERMS, false);
+      return near === undefined ? [] : near.matches.flatMap((match) => this.#hit(match, undefined));
+    });
   }
 
   async copies(id: string, limit = 20): Promise<readonly Copy[]> {
+    return orNothing(() => this.#copies(id, limit));
+  }
+
+  #copies(id: string, limit: number): readonly Copy[] {
     this.#refresh();
     const near = this.#near(id, COPY_CANDIDATES, COPY_TERMS, true);
     if (near === undefined) return [];
@@ -402,6 +408,16 @@ export class LocalIndex implements Index {
     this.#growing?.generation.close();
     await this.#builders.close();
     this.#generation.close();
+  }
+}
+
+/** Neighbours are an extra: of damage, `find` and `verify` tell; anything but damage is thrown on. */
+function orNothing<T>(look: () => readonly T[]): readonly T[] {
+  try {
+    return look();
+  } catch (cause) {
+    faultOf(cause);
+    return [];
   }
 }
 
