@@ -2,7 +2,9 @@
 import { openImageStore } from '../archive/image-store.ts';
 import type { ArchiveWriter } from '../archive/open-archive.ts';
 import { type CollectReport, type CollectTools, collect } from '../desk/collect.ts';
+import { readFeedState } from '../desk/feed-state.ts';
 import { keepFetchMemory } from '../desk/fetch-memory.ts';
+import type { HubDoor } from '../desk/hub-door.ts';
 import type { Settings, SourceSettings } from '../desk/settings.ts';
 import {
   readChecks,
@@ -25,13 +27,15 @@ import { VERSION } from './version.ts';
 export interface RoundOptions {
   readonly lists: boolean;
   onReport(report: CollectReport): Promise<void>;
+  /** Where hubs reach us; feeds that name one are subscribed to. */
+  readonly hub?: HubDoor;
 }
 
 export async function collectRound(
   place: Place,
   sources: readonly SourceSettings[],
   invocation: RoundInvocation,
-  { lists, onReport }: RoundOptions,
+  { lists, onReport, hub }: RoundOptions,
 ): Promise<void> {
   await withRound(place, 'collect', invocation, async (tools, archive) => {
     let changed = false;
@@ -40,13 +44,25 @@ export async function collectRound(
         await tools.recordVanished(lines);
         await onVanished(lines);
       };
-      for await (const report of collect(sources, { ...tools, onKept, recordVanished })) {
+      for await (const report of collect(sources, {
+        ...tools,
+        onKept,
+        recordVanished,
+        ...(hub && { hub }),
+      })) {
         changed ||= report.new + report.revised > 0;
         await onReport(report);
+        if (hub && report.outcome !== 'skipped') await renewAt(hub, report.source, tools);
       }
     });
     if (changed && lists) await writeLists(archive, place.settings, { signal: invocation.signal });
   });
+}
+
+async function renewAt(hub: HubDoor, source: string, { readState, fetcher }: RoundTools): Promise<void> {
+  const { feeds } = await readState(source);
+  const states = Object.entries(feeds).map(([url, state]) => [url, readFeedState(state, url)] as const);
+  await hub.renew(Object.fromEntries(states), fetcher);
 }
 
 export interface RoundInvocation {

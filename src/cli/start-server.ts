@@ -3,6 +3,7 @@ import { type ServerType, serve } from '@hono/node-server';
 import { Hono } from 'hono';
 import { openApi } from '../api/open-api.ts';
 import { openArchive } from '../archive/open-archive.ts';
+import { HUB_PATH, type HubDoor } from '../desk/hub-door.ts';
 import { printMetrics } from '../desk/metrics.ts';
 import { openReadingRoom } from '../web/reading-room.ts';
 import { Refusal } from './command.ts';
@@ -19,6 +20,8 @@ export interface ServerOptions {
   /** Absent: the usual one, or any free one when that is taken. */
   readonly port: number | undefined;
   readonly host: string;
+  /** Answers hubs. */
+  readonly hub?: HubDoor;
 }
 
 export interface RunningServer {
@@ -30,7 +33,7 @@ export interface RunningServer {
 export async function startServer(
   place: Place,
   terminal: Terminal,
-  { port, host }: ServerOptions,
+  { port, host, hub }: ServerOptions,
 ): Promise<RunningServer> {
   const archive = await openArchive(place.root);
   const found = await openArchiveIndex(archive, 'read');
@@ -47,6 +50,8 @@ export async function startServer(
     context.header('Content-Type', 'text/plain; version=0.0.4; charset=utf-8');
     return context.body(printMetrics(await sourceHealth(place.root, place.settings.sources)));
   });
+  if (hub)
+    app.all(`${HUB_PATH}*`, async (context) => (await hub.answer(context.req.raw)) ?? context.notFound());
   app.route('/', openReadingRoom(reading, { onFault }));
   const server = await listen(app.fetch, port ?? USUAL_PORT, host, port === undefined);
   const address = server.address();

@@ -6,6 +6,7 @@
 import { type CheckTools, collectChecks } from './collect-checks.ts';
 import { collectEntries, defectIn } from './collect-entries.ts';
 import { eachOf } from './each-of.ts';
+import type { HubDoor } from './hub-door.ts';
 import { type PollReport, pollBrokenOff, pollFeed } from './poll.ts';
 import { readFeedPage } from './read-feed-page.ts';
 import type { Check } from './recheck.ts';
@@ -20,6 +21,8 @@ export interface CollectTools extends CheckTools {
   writeChecks(source: string, checks: readonly Check[]): Promise<void>;
   /** false: kept articles are left alone this round. */
   readonly recheck?: boolean;
+  /** Present where hubs can reach us. */
+  readonly hub?: Pick<HubDoor, 'isSubscribed' | 'takeNews'>;
 }
 
 export type { CollectFailure } from './tally.ts';
@@ -139,7 +142,11 @@ async function pollBehindWall(
   const now = tools.clock();
   try {
     const read = (page: Parameters<typeof readFeedPage>[0]) => readFeedPage(page, source);
-    return await pollFeed(url, state, { fetcher, read, ...(signal && { signal }) }, now);
+    const told = {
+      hasNews: tools.hub?.takeNews(url) ?? false,
+      isSubscribed: tools.hub?.isSubscribed(url) ?? false,
+    };
+    return await pollFeed(url, state, { fetcher, read, ...told, ...(signal && { signal }) }, now);
   } catch (error) {
     return pollBrokenOff(url, state, defectIn(error), now);
   }

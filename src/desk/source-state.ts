@@ -7,6 +7,7 @@
  * | `state/checks/<source>.json`  | the articles to look at again, and when                                 |
  * | `state/backfill/<source>.json`| how far a back-fill has come                                            |
  * | `state/_hosts.json`           | pauses that hosts asked for, and what their robots.txt said              |
+ * | `state/_websub.json`          | what is agreed with hubs                                                 |
  *
  * What is to be done is written before it is done, and crossed out after it is kept: a round that broke off goes on where
  * it was. A file that is missing or no state of ours is as if nothing were remembered: nothing is lost, some is fetched again.
@@ -15,6 +16,7 @@ import { join } from 'node:path';
 import type { Entry } from '../feed/feed.ts';
 import type { FetchMemory } from '../fetch/courtesy.ts';
 import type { BackfillState } from './backfill.ts';
+import type { Subscriptions } from './hub-door.ts';
 import { readJson, writeJson } from './json-file.ts';
 import type { Check } from './recheck.ts';
 
@@ -94,4 +96,16 @@ export async function readFetchMemory(root: string): Promise<FetchMemory | undef
 
 export function writeFetchMemory(root: string, memory: FetchMemory): Promise<void> {
   return writeJson(join(root, 'state', '_hosts.json'), memory);
+}
+
+export async function readSubscriptions(root: string): Promise<Subscriptions> {
+  const value = (await readJson(join(root, 'state', '_websub.json'))) as
+    | { subscriptions?: Subscriptions }
+    | null
+    | undefined;
+  return value?.subscriptions ?? {};
+}
+
+export function writeSubscriptions(root: string, subscriptions: Subscriptions): Promise<void> {
+  return writeJson(join(root, 'state', '_websub.json'), { version: 1, subscriptions });
 }

@@ -2,6 +2,8 @@ import { createHmac } from 'node:crypto';
 import { afterEach, describe, expect, it } from 'vitest';
 import { newFeedState } from '../../src/desk/feed-state.ts';
 import { type HubDoor, openHubDoor, type Subscriptions } from '../../src/desk/hub-door.ts';
+import { pollFeed } from '../../src/desk/poll.ts';
+import { readFeedPage } from '../../src/desk/read-feed-page.ts';
 import { USUAL, userAgent } from '../../src/fetch/courtesy.ts';
 import { openFetcher } from '../../src/fetch/fetcher.ts';
 import { openSite, type Site } from './site.test-kit.ts';
@@ -99,6 +101,19 @@ describe('a feed with a hub', () => {
     expect(door.isSubscribed(FEED)).toBe(false);
     await door.renew(feeds, fetcher);
     expect(forms).toHaveLength(1);
+  });
+
+  it('is looked at before it is due when there is news, and rarely when its hub would have said so', async () => {
+    const host = await openSite((_request, response) => response.end('<rss version="2.0"><channel/></rss>'));
+    open.push(host);
+    const { fetcher } = await opened();
+    const now = Date.parse('2026-01-10T10:00:00Z');
+    const poll = (state: unknown, told: object) =>
+      pollFeed(host.url('/rss'), state, { fetcher, read: (page) => readFeedPage(page), ...told }, now);
+    const first = await poll(undefined, { isSubscribed: true });
+    expect((first.nextCheckAt ?? 0) - now).toBeGreaterThanOrEqual(6 * 3_600_000);
+    expect((await poll(first.state, {})).outcome).toBe('skipped');
+    expect((await poll(first.state, { hasNews: true })).outcome).toBe('ok');
   });
 
   it('leaves all other paths alone', async () => {

@@ -1,7 +1,9 @@
 /** `tearsheet serve`: the reading room and the API on one port, and collecting on schedule. */
 import { setTimeout as sleep } from 'node:timers/promises';
+import { type HubDoor, openHubDoor } from '../../desk/hub-door.ts';
+import { readSubscriptions, writeSubscriptions } from '../../desk/source-state.ts';
 import { collectRound } from '../collect-round.ts';
-import { ARCHIVE, type Command, EXIT, type Invocation, wholeNumber } from '../command.ts';
+import { ARCHIVE, type Command, EXIT, type Invocation, UsageError, wholeNumber } from '../command.ts';
 import { findPlace, type Place } from '../place.ts';
 import { startServer, untilAborted } from '../start-server.ts';
 
@@ -18,19 +20,27 @@ export const serveCommand: Command = {
     { name: 'port', short: 'p', value: 'N', about: 'port (4650, or any free one when that is taken)' },
     { name: 'host', value: 'ADDRESS', about: 'address to listen on (127.0.0.1: this machine alone)' },
     { name: 'no-collect', about: 'reading only' },
+    {
+      name: 'public-url',
+      value: 'URL',
+      about:
+        'address under which the world reaches this server; feeds with a WebSub hub then tell of news at once',
+    },
   ],
   async run(invocation) {
     const { terminal, signal, value, has } = invocation;
     const place = await findPlace(invocation);
+    const hub = await hubDoor(place, value('public-url'));
     const server = await startServer(place, terminal, {
       port: wholeNumber(invocation, 'port'),
       host: value('host') ?? '127.0.0.1',
+      ...(hub && { hub }),
     });
     terminal.say(`The reading room is open: ${server.url}`);
     try {
       await Promise.all([
         untilAborted(signal),
-        has('no-collect') ? undefined : collectOnSchedule(place, invocation),
+        has('no-collect') ? undefined : collectOnSchedule(place, invocation, hub),
       ]);
       return EXIT.done;
     } finally {
@@ -39,7 +49,22 @@ export const serveCommand: Command = {
   },
 };
 
-async function collectOnSchedule(place: Place, invocation: Invocation): Promise<void> {
+async function hubDoor({ root }: Place, publicUrl: string | undefined): Promise<HubDoor | undefined> {
+  if (publicUrl === undefined) return undefined;
+  if (!/^https?:$/.test(URL.canParse(publicUrl) ? new URL(publicUrl).protocol : '')) {
+    throw new UsageError(
+      `--public-url ${publicUrl} is no http(s) address; try --public-url https://archive.example.`,
+    );
+  }
+  const earlier = await readSubscriptions(root);
+  return openHubDoor({ publicUrl, earlier, save: writeSubscriptions.bind(undefined, root), clock: Date.now });
+}
+
+async function collectOnSchedule(
+  place: Place,
+  invocation: Invocation,
+  hub: HubDoor | undefined,
+): Promise<void> {
   const { terminal, signal } = invocation;
   while (!signal.aborted) {
     try {
@@ -47,6 +72,7 @@ async function collectOnSchedule(place: Place, invocation: Invocation): Promise<
       const { settings } = await findPlace({ value: () => place.root });
       await collectRound({ ...place, settings }, settings.sources, invocation, {
         lists: true,
+        ...(hub && { hub }),
         onReport: async ({ source, outcome, new: fresh, revised, failures }) => {
           if (fresh + revised > 0) terminal.say(`${source}: ${fresh} new, ${revised} revised`);
           for (const { url, message } of outcome === 'skipped' ? [] : failures.slice(0, 3))
