@@ -16,6 +16,7 @@ export function openReading({ root, settings }: Place, archive: Archive, index: 
     title: settings.title,
     zone: Intl.DateTimeFormat().resolvedOptions().timeZone,
     now: Date.now,
+    searches: settings.searches,
     archive,
     index,
     sources: async () => [

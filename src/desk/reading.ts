@@ -87,6 +87,8 @@ export interface Reading {
   /** The page of an article as it was fetched last before `at`, newest first when absent. */
   readonly capture?: (article: Article, at?: number) => Promise<Capture | undefined>;
   readonly images?: Images;
+  /** Searches that were saved, in the order of the settings. */
+  readonly searches?: readonly { readonly id: string; readonly title: string; readonly query: string }[];
   /** When and how an article was found gone from its publisher's site; undefined while it is there. */
   readonly vanished?: (id: string) => Promise<Vanishing | undefined>;
 }

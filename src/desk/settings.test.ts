@@ -36,6 +36,7 @@ describe('tearsheet.toml', () => {
     ['[[source]]\nid = "x"\n[[source]]\nid = "x"', /two sources/],
     ['[[source]]\nid = "x"\nzone = "Moon/Base"', /no time zone/],
     ['[[source]]\nid = "x"\nfeeds = ["file:///etc/passwd"]', /no http/],
+    ['[[search]]\nid = "x"', /search 1: it has no query/],
     ['source = 3', /\[\[source\]\]/],
   ])('says what is wrong and where: %j', (text, sentence) => {
     expect(() => readSettings(text)).toThrow(SettingsFault);

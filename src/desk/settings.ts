@@ -23,6 +23,13 @@ export interface SourceSettings {
   readonly headers: Readonly<Record<string, string>>;
 }
 
+/** A search that somebody wants to hear of again. */
+export interface SavedSearch {
+  readonly id: string;
+  readonly title: string;
+  readonly query: string;
+}
+
 export interface Settings {
   readonly title: string;
   /** Shown to publishers in the user agent: an address or mailbox where a person answers. */
@@ -36,6 +43,7 @@ export interface Settings {
   readonly timeoutMs: number;
   readonly keepImages: boolean;
   readonly sources: readonly SourceSettings[];
+  readonly searches: readonly SavedSearch[];
 }
 
 export class SettingsFault extends Error {
@@ -68,7 +76,7 @@ const SOURCE_KEYS = ['id', 'title', 'feeds', 'site', 'zone', 'language', 'folder
 export function readSettings(text: string, file = 'tearsheet.toml'): Settings {
   const reader = new SettingsReader(file);
   const toml = reader.parse(text);
-  reader.known(toml, ['archive', 'fetch', 'source'], '');
+  reader.known(toml, ['archive', 'fetch', 'source', 'search'], '');
   const archive = reader.table(toml, 'archive');
   const fetch = reader.table(toml, 'fetch');
   reader.known(archive, ARCHIVE_KEYS, 'archive.');
@@ -85,6 +93,7 @@ export function readSettings(text: string, file = 'tearsheet.toml'): Settings {
     timeoutMs: reader.number(fetch, 'timeout_ms', 'fetch.') ?? 30_000,
     keepImages: reader.flag(fetch, 'images', 'fetch.') ?? false,
     sources: reader.sources(toml),
+    searches: reader.searches(toml),
   };
 }
 
@@ -94,6 +103,11 @@ export function printSource(source: Partial<SourceSettings> & Pick<SourceSetting
   const table = { id, title, site, feeds, zone, language, folder };
   const present = Object.fromEntries(Object.entries(table).filter(([, value]) => value !== undefined));
   return `\n${stringify({ source: [present] }).trim()}\n`;
+}
+
+/** The lines to append for a saved search. */
+export function printSearch({ id, title, query }: SavedSearch): string {
+  return `\n${stringify({ search: [{ id, title, query }] }).trim()}\n`;
 }
 
 class SettingsReader {
@@ -166,6 +180,23 @@ class SettingsReader {
     const ids = sources.map(({ id }) => id);
     const twice = ids.find((id, at) => ids.indexOf(id) !== at);
     return twice === undefined ? sources : this.fault(`there are two sources with the id "${twice}".`);
+  }
+
+  searches(toml: Table): SavedSearch[] {
+    const list = toml['search'] ?? [];
+    if (!Array.isArray(list)) return this.fault('"search" must be written [[search]], once for each search.');
+    const searches = list.map((table: Table, at) => {
+      const where = `search ${at + 1}: `;
+      this.known(table, ['id', 'title', 'query'], where);
+      const id = this.text(table, 'id', where) ?? this.fault(`${where}it has no id.`);
+      if (!isSourceId(id))
+        this.fault(`${where}the id "${id}" may hold a–z, 0–9, "-", "." and "_" only, 64 at most.`);
+      const query = this.text(table, 'query', where) ?? this.fault(`${where}it has no query.`);
+      return { id, query, title: this.text(table, 'title', where) ?? query };
+    });
+    const ids = searches.map(({ id }) => id);
+    const twice = ids.find((id, at) => ids.indexOf(id) !== at);
+    return twice === undefined ? searches : this.fault(`there are two searches with the id "${twice}".`);
   }
 
   source(table: Table, nth: number): SourceSettings {

@@ -9,6 +9,10 @@ const NAMES = { atom: 'Atom', rss: 'RSS', json: 'JSON Feed' } as const;
 export function printFeedList(view: View): Html {
   const rows = [
     { title: view.reading.title, path: '/feeds/all' },
+    ...(view.reading.searches ?? []).map(({ id, title }) => ({
+      title,
+      path: `/feeds/searches/${encodeURIComponent(id)}`,
+    })),
     ...view.sources.map(({ id, title }) => ({ title, path: `/feeds/sources/${encodeURIComponent(id)}` })),
   ];
   return html`${heading(view, view.words.feeds)}<ul class="shelf feeds">${rows.map(

@@ -7,7 +7,7 @@ import { printAtom } from '../render/print-atom.ts';
 import { printJsonFeed } from '../render/print-json-feed.ts';
 import { printRss } from '../render/print-rss.ts';
 import type { Search } from '../search/index-contract.ts';
-import { articleHref, sourceHref } from './links.ts';
+import { articleHref, searchHref, sourceHref } from './links.ts';
 
 const FORMS = {
   rss: { type: 'application/rss+xml; charset=utf-8', print: printRss },
@@ -63,6 +63,11 @@ async function planOf(reading: Reading, name: string, fields: URLSearchParams): 
       path: `/search?${fields}`,
       search: { ...search, ...newest },
     };
+  }
+  const saved = reading.searches?.find((one) => name === `searches/${one.id}`);
+  if (saved) {
+    const path = searchHref({ q: saved.query });
+    return { title: `${saved.title} · ${reading.title}`, path, search: { text: saved.query, ...newest } };
   }
   const id = /^sources\/([^/]+)$/.exec(name)?.[1];
   if (id === undefined) return undefined;

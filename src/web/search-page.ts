@@ -30,7 +30,7 @@ export async function printSearch(view: View, fields: URLSearchParams): Promise<
       status: 400,
       content: html`${form}<div class="note fault" role="alert"><h2>${view.words.formFault}</h2><p>${search.message}</p></div>`,
     };
-  if (!asked) return { status: 200, content: html`${form}${printHints(view)}` };
+  if (!asked) return { status: 200, content: html`${form}${await printSaved(view)}${printHints(view)}` };
   const page = pageOf(fields.get('page') ?? undefined);
   const answer = await view.reading.index.find({ ...search, offset: (page - 1) * PAGE_SIZE, facets: true });
   if (answer.kind === 'answer')
@@ -44,6 +44,22 @@ export async function printSearch(view: View, fields: URLSearchParams): Promise<
     status: 503,
     content: html`${form}<div class="note fault" role="alert"><h2>${view.words.indexFault}</h2><p>${answer.message}</p><p>${view.words.indexFaultHow}</p></div>`,
   };
+}
+
+/** Saved searches, each with how much was published on it since yesterday, and its feed. */
+async function printSaved(view: View): Promise<Html> {
+  const { searches = [], index, now } = view.reading;
+  if (searches.length === 0) return html``;
+  const rows = await Promise.all(
+    searches.map(async ({ id, title, query }) => {
+      const answer = await index.find({ text: query, since: now() - 86_400_000, limit: 0 });
+      const fresh = answer.kind === 'answer' ? answer.total : 0;
+      return html`<li><h2><a href="${searchHref({ q: query, order: 'newest' })}"><bdi>${title}</bdi></a></h2><p>${
+        fresh > 0 && html`<strong>+${fresh}</strong> `
+      }<a href="/feeds/searches/${encodeURIComponent(id)}.atom">Atom</a></p></li>`;
+    }),
+  );
+  return html`<ul class="shelf saved">${rows}</ul>`;
 }
 
 function printHints({ words }: View): Html {

@@ -1,29 +1,34 @@
 /** `tearsheet search QUERY`: articles that hold the words, best first, with what stands around them. */
+import { appendFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { lookAtSaved, readMarks, writeMarks } from '../../desk/saved-searches.ts';
 import { searchJson } from '../../desk/search-json.ts';
-import type { Answer, Hit, QueryFault, SnippetRun } from '../../search/index-contract.ts';
+import { isSourceId, printSearch } from '../../desk/settings.ts';
+import type { Answer, Hit, Index, QueryFault, SnippetRun } from '../../search/index-contract.ts';
+import { SETTINGS_FILE } from '../archive-folder.ts';
 import {
   ARCHIVE,
   type Command,
   EXIT,
+  type Exit,
   type Invocation,
   JSON_OUT,
   Refusal,
   UsageError,
   wholeNumber,
 } from '../command.ts';
-import { findPlace, reading } from '../place.ts';
+import { findPlace, type Place, reading } from '../place.ts';
 import { withIndex } from '../with-index.ts';
 
 export const search: Command = {
   name: 'search',
-  operands: 'QUERY',
+  operands: '[QUERY]',
   about: 'articles that hold the words, with what stands around them',
   help: [
     'Words are all wanted; "phrases" in quotes; -not; OR; prefix*; title: by: section: source: lang:',
     'since:2022-01-05 until: on:; has:revisions|quotes|images; is:vanished. The language is described in docs/search.md.',
     '--json prints {"query", "total", "hits":[{"id", "title", "source", "publishedAt", "url", "path", "score", "snippet":[{"text", "match"}]}], "tookMs"}',
   ].join('\n'),
-  minOperands: 1,
   options: [
     ARCHIVE,
     JSON_OUT,
@@ -34,17 +39,26 @@ export const search: Command = {
     { name: 'newest', about: 'newest first, rather than best first' },
     { name: 'limit', short: 'n', value: 'N', about: 'so many hits (20)' },
     { name: 'offset', value: 'N', about: 'pass over so many' },
+    {
+      name: 'save',
+      value: 'ID',
+      about: 'saves the query under that id in tearsheet.toml; it gets a feed of its own',
+    },
+    { name: 'saved', about: 'every saved search, with how much is new since this was last asked' },
     { name: 'facets', about: 'with --json: counts by source, language, month' },
   ],
   async run(invocation) {
     const { terminal, has, operands } = invocation;
     const text = operands.join(' ');
-    const { root } = await findPlace(invocation);
-    return reading(root, (archive) =>
+    const place = await findPlace(invocation);
+    if (text === '' && !has('saved')) throw new UsageError('search needs QUERY.');
+    return reading(place.root, (archive) =>
       withIndex(archive, terminal, async (index) => {
+        if (has('saved')) return tellSaved(place, index, invocation);
         const answer = await index.find({ text, ...restrictions(invocation) });
         if (answer.kind === 'fault')
           throw new Refusal(answer.code === 'query' ? pointed(text, answer as QueryFault) : answer.message);
+        await save(place, text, invocation);
         if (has('json')) await terminal.out(`${JSON.stringify(searchJson(text, answer))}\n`);
         else await terminal.out(readable(answer, terminal.colour));
         return EXIT.done;
@@ -52,6 +66,36 @@ export const search: Command = {
     );
   },
 };
+
+async function save(
+  { root, settings }: Place,
+  query: string,
+  { value, terminal }: Invocation,
+): Promise<void> {
+  const id = value('save');
+  if (id === undefined) return;
+  if (!isSourceId(id)) throw new UsageError(`--save "${id}" may hold a–z, 0–9, "-", "." and "_" only.`);
+  if (settings.searches.some((one) => one.id === id))
+    throw new UsageError(`There is a search "${id}" already in tearsheet.toml.`);
+  await appendFile(join(root, SETTINGS_FILE), printSearch({ id, title: query, query }));
+  terminal.say(`Saved as ${id}. What is new: tearsheet search --saved; its feed: /feeds/searches/${id}.atom`);
+}
+
+async function tellSaved(
+  { root, settings }: Place,
+  index: Index,
+  { terminal, has }: Invocation,
+): Promise<Exit> {
+  const found = await lookAtSaved(settings.searches, index, await readMarks(root));
+  await writeMarks(root, found);
+  if (has('json')) await terminal.out(`${JSON.stringify({ searches: found })}\n`);
+  else if (found.length === 0)
+    terminal.say('No search is saved yet. Save one with: tearsheet search --save ID QUERY');
+  else
+    for (const { id, title, total, fresh } of found)
+      await terminal.out(`${`${fresh} new`.padStart(9)}  ${String(total).padStart(7)}  ${id}: ${title}\n`);
+  return EXIT.done;
+}
 
 function restrictions(invocation: Invocation) {
   const since = day(invocation, 'since', 'start');
