@@ -68,9 +68,11 @@ function wholeTables(
   set: (i: number, value: 0 | 1, rule: string) => void,
 ): void {
   const { tree } = survey;
+  const tables = innermostTables(survey);
+  if (!tables) return;
   let i = 0;
   while (i < lines.length) {
-    const table = tableOf(survey, (lines[i] as Line).block);
+    const table = tables[(lines[i] as Line).block] as number;
     if (table < 0) {
       i++;
       continue;
@@ -98,13 +100,21 @@ function wholeTables(
 /** Between two story lines a table needs no more than not to be disbelieved outright. */
 const TABLE_ODDS = -1.6;
 
-/** The innermost table around a node that holds no other; −1 when there is none. */
-function tableOf(survey: Survey, node: number): number {
+/** For each node the innermost table around it when that holds no other, else −1; undefined for a page without tables. */
+function innermostTables(survey: Survey): Int32Array | undefined {
   const { tree } = survey;
-  for (let n = node; n > 0; n = tree.parent[n] as number) {
-    if (tree.tag[n] !== TABLE) continue;
-    for (let m = n + 1; m < (tree.end[n] as number); m++) if (tree.tag[m] === TABLE) return -1;
-    return n;
+  const around = new Int32Array(tree.size).fill(-1);
+  let last = -1;
+  for (let n = 1; n < tree.size; n++) {
+    const outer = around[Math.max(0, tree.parent[n] as number)] as number;
+    if (tree.tag[n] !== TABLE) {
+      around[n] = outer;
+      continue;
+    }
+    around[n] = n;
+    last = n;
+    // What held this table is none of data.
+    if (outer >= 0) around.fill(-1, outer, n);
   }
-  return -1;
+  return last < 0 ? undefined : around;
 }

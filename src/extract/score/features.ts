@@ -28,7 +28,10 @@ const ABOVE = [
   'article', 'main', 'header', 'footer', 'aside', 'nav', 'form', 'figure', 'ul', 'ol', 'table', 'blockquote', 'dl', 'label', 'figcaption', 'section', 'details', 'pre',
 ].map(tagNumber); // biome-ignore format: a table
 const INLINE_ABOVE = ['strong', 'b', 'em', 'i', 'small', 'time', 'address', 'cite'].map(tagNumber);
-const aboveBit = new Map([...ABOVE, ...INLINE_ABOVE].map((tag, i) => [tag, 1 << i]));
+const aboveBit = new Uint32Array(65_536);
+[...ABOVE, ...INLINE_ABOVE].forEach((tag, i) => {
+  aboveBit[tag] = 1 << i;
+});
 const STRONG_BITS = 3 << ABOVE.length;
 const EMPHASIS_BITS = 12 << ABOVE.length;
 const SMALL_BIT = 16 << ABOVE.length;
@@ -178,7 +181,7 @@ export function rowsOf(
     const parent = tree.parent[n] as number;
     const tag = tree.tag[n] as number;
     const bits = marks[n] as number;
-    above[n] = (above[parent] as number) | (aboveBit.get(tag) ?? 0);
+    above[n] = (above[parent] as number) | (aboveBit[tag] as number);
     if (tag <= 1) {
       far[n] = far[parent] as number;
       continue;

@@ -51,7 +51,7 @@ const ANY = new RegExp(
   `(?:^|[-_ ])(?:${WORDS.map(([, words]) => words.split(' ').join('|')).join('|')})(?=$|[-_ ])`,
 );
 
-/** Bits of single names, kept from page to page: class names repeat, and asking 24 expressions costs more than the rest of a survey. */
+/** Bits of names and of whole attributes, kept from page to page: class names repeat, and asking 24 expressions costs more than the rest of a survey. */
 const known = new Map<string, number>();
 const MAX_KNOWN = 20_000;
 
@@ -63,18 +63,34 @@ function bitsOf(name: string): number {
   return bits;
 }
 
+function bitsOfName(name: string): number {
+  let bits = known.get(name);
+  if (bits === undefined) {
+    if (known.size >= MAX_KNOWN) known.clear();
+    bits = bitsOf(name);
+    known.set(name, bits);
+  }
+  return bits;
+}
+
 /** All bits that a class attribute and an id carry together: "articleBody print:hidden" is "article-body". Looks at 400 characters. */
 export function signsIn(names: string): number {
+  const whole = known.get(names);
+  if (whole !== undefined) return whole;
   let bits = 0;
-  for (const name of (names.length > 400 ? names.slice(0, 400) : names).split(/\s+/)) {
-    if (name.length < 2 || /[:[\]]/.test(name)) continue;
-    let own = known.get(name);
-    if (own === undefined) {
-      if (known.size >= MAX_KNOWN) known.clear();
-      own = bitsOf(name);
-      known.set(name, own);
+  const text = names.length > 400 ? names.slice(0, 400) : names;
+  for (let from = 0; from < text.length; ) {
+    while (from < text.length && text.charCodeAt(from) <= 32) from++;
+    let to = from;
+    let looks = false;
+    for (; to < text.length; to++) {
+      const c = text.charCodeAt(to);
+      if (c <= 32) break;
+      if (c === 58 || c === 91 || c === 93) looks = true;
     }
-    bits |= own;
+    if (to - from > 1 && !looks) bits |= bitsOfName(text.slice(from, to));
+    from = to + 1;
   }
+  known.set(names, bits);
   return bits;
 }

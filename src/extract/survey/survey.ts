@@ -95,7 +95,6 @@ export function survey(tree: Tree, reveal = false): Survey {
   const marks = new Uint32Array(size);
   const dead = new Uint8Array(size);
   const inLink = new Uint8Array(size);
-  const known = new Map<string, number>();
   let total = 0;
   let links = 0;
   blockOf[0] = -1;
@@ -131,12 +130,7 @@ export function survey(tree: Tree, reveal = false): Survey {
     const id = HEADING[number] ? undefined : attr(tree, n, 'id');
     if (classes || id) {
       const names = id ? (classes ? `${classes} ${id}` : id) : (classes as string);
-      let mark = known.get(names);
-      if (mark === undefined) {
-        mark = signsIn(names);
-        known.set(names, mark);
-      }
-      marks[n] = mark;
+      marks[n] = signsIn(names);
     }
     if (silent) {
       dead[n] = silent;
