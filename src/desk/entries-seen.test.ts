@@ -68,6 +68,15 @@ describe('an entry', () => {
     expect(looks([story(1, { published: NOW - DAY })], [same])[1]).toEqual([]);
   });
 
+  it('with its parameters in another order is known', () => {
+    const at = (query: string): Entry => story(1, { link: `https://paper.example/a?${query}` });
+    expect(looks([at('id=1&lang=fr')], [at('lang=fr&id=1')], [at('lang=fr&id=2')])).toEqual([
+      ['new Story 1'],
+      [],
+      [],
+    ]);
+  });
+
   it('whose words change is updated, once', () => {
     const edited = story(1, { title: 'Story 1, corrected' });
     expect(looks([story(1)], [edited], [edited])).toEqual([

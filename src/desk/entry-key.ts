@@ -54,11 +54,24 @@ function marksOf(entry: Entry): Marks {
   const guid = entry.id?.trim() || undefined;
   return {
     entry,
-    link: isAddress(entry.link) ? `link ${identityAddress(entry.link)}` : undefined,
+    link: isAddress(entry.link) ? `link ${inOrder(identityAddress(entry.link))}` : undefined,
     guid: guid === undefined ? undefined : `guid ${isAddress(guid) ? identityAddress(guid) : guid}`,
     title: plain(entry.title ?? ''),
     words: plain(entry.content ?? entry.summary ?? ''),
   };
+}
+
+/** Parameters in one order: generated links shuffle them. */
+function inOrder(identity: string): string {
+  const mark = identity.indexOf('?');
+  return mark < 0
+    ? identity
+    : identity.slice(0, mark + 1) +
+        identity
+          .slice(mark + 1)
+          .split('&')
+          .sort()
+          .join('&');
 }
 
 function isAddress(text: string | undefined): text is string {

@@ -4,6 +4,7 @@
  */
 import { createHash } from 'node:crypto';
 import type { Feed, FeedFault } from '../feed/feed.ts';
+import { withoutSecrets } from '../fetch/address-secrets.ts';
 import { type Fetched, type Page, type Refused, requestsMade, type Unreachable } from '../fetch/fetched.ts';
 import type { Fetcher } from '../fetch/fetcher.ts';
 import { ACCEPT_FEED } from '../fetch/request-headers.ts';
@@ -167,7 +168,8 @@ function succeeded(state: FeedState, now: number, chance: number, { isSubscribed
 }
 
 function report(state: FeedState, outcome: PollReport['outcome'], now: number, requests: number): PollReport {
-  const { nextCheckAt, url: feedUrl } = state;
+  const { nextCheckAt } = state;
+  const feedUrl = publicForm(state.url);
   return {
     state,
     outcome,
@@ -177,6 +179,13 @@ function report(state: FeedState, outcome: PollReport['outcome'], now: number, r
     requests,
     ...(nextCheckAt !== undefined && { nextCheckAt }),
   };
+}
+
+/** Without user name and password, which the feed's own state keeps and nobody else is told. */
+function publicForm(address: string): string {
+  if (!URL.canParse(address)) return address;
+  const url = new URL(address);
+  return url.username === '' && url.password === '' ? address : withoutSecrets(url).url.href;
 }
 
 /** A next look further away than any that we plan means that the clock was wrong. */

@@ -38,6 +38,9 @@ describe('the next look at a feed', () => {
 
   it('is never before what the host asked for', () => {
     expect(afterFailure(NOW, 'rate-limited', 1, 2 * HOUR, 0)).toBe(NOW + 2 * HOUR);
+    expect(afterFailure(NOW, 'rate-limited', 9, 2 * HOUR, 0)).toBe(NOW + 2 * HOUR);
+    expect(afterFailure(NOW, 'rate-limited', 1, 1000, 0)).toBe(NOW + SHORTEST_MS);
+    expect(afterFailure(NOW, 'server-error', 9, 2 * HOUR, 0)).toBe(NOW + DAY);
   });
 
   it('is between a quarter of an hour and a month away, whatever is wished', () => {

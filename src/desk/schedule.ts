@@ -58,6 +58,9 @@ export function afterFailure(
   askedMs: number | undefined,
   chance: number,
 ): number {
+  // Who says how long to wait is taken at their word; guessing longer would only lose entries.
+  if (code === 'rate-limited' && askedMs !== undefined)
+    return now + spread(Math.max(askedMs, SHORTEST_MS), chance);
   const first = FIRST_WAIT_MS[code] ?? SHORTEST_MS;
   const longest = nth > LONG_FAILURES ? 7 * DAY : Math.max(LONGEST_BACK_OFF_MS, first);
   const backOff = Math.min(first * 2 ** Math.min(nth - 1, 30), longest);

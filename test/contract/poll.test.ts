@@ -124,6 +124,26 @@ describe('a feed', () => {
   });
 });
 
+describe('no feed at all', () => {
+  it.each(['', 'nonsense', 'http://', 'file:///etc/passwd', 'http://[::1%25lo]/', 'http://x.invalid/'])(
+    'is an error with a reason: %s',
+    async (address) => {
+      const [report] = await polls(address, 1);
+      expect(report).toMatchObject({ outcome: 'error', changes: [] });
+      expect(report?.reason).toMatch(/^[a-z-]+$/);
+    },
+  );
+});
+
+describe('a feed behind a password', () => {
+  it('is read, and the password is told to nobody else', async () => {
+    const host = await site(sends(feed([1])));
+    const [report] = await polls(host.url('/feed').replace('//', '//reader:s3cret@'), 1);
+    expect(host.asked[0]?.headers.authorization).toBe(`Basic ${btoa('reader:s3cret')}`);
+    expect(report?.feedUrl).toBe(host.url('/feed'));
+  });
+});
+
 describe('a feed that moves', () => {
   const moving = (...hops: [from: string, to: string, status: number][]): Handler => {
     return (request, response, n) => {
