@@ -7,14 +7,14 @@
  * The day is that of publication, in UTC; else that on which it was retrieved; else 0000/00/00. A path is given once:
  * `sheetPath` says where a new article goes, never where a known one lies.
  */
+
 import type { Article } from '../article/article.ts';
 import { isArticleId } from '../article/identity.ts';
+import { isSourceId } from '../article/source-id.ts';
 import { ArchiveFault } from './fault.ts';
 
 export const ARTICLES = 'articles';
 
-/** A source's id as the name of a folder: short, no separators, no leading dot, no letters that some disks fold. */
-const SOURCE = /^[a-z0-9](?:[a-z0-9._-]{0,62}[a-z0-9_-])?$/;
 const NAME = /^(\d\d)-([a-z2-7]{16})(?:\.r([1-9]\d{0,5}))?\.md$/;
 
 export interface SheetPlace {
@@ -38,7 +38,7 @@ export function sheetPlace(
   if (!isArticleId(article.id)) {
     throw badName(article.id, 'the id of an article has 16 characters of a–z and 2–7');
   }
-  if (!SOURCE.test(article.source)) {
+  if (!isSourceId(article.source)) {
     throw badName(article.source, 'the id of a source has 1–64 characters of a–z, 0–9, ".", "_" and "-"');
   }
   const [year, month, day] = dayOf(article.publishedAt) ?? dayOf(article.retrievedAt) ?? ['0000', '00', '00'];

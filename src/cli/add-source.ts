@@ -1,7 +1,8 @@
 /** Appends sources to tearsheet.toml; what stands in it stays as it is. */
 import { appendFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { printSource, type SourceSettings, sourceIdFrom } from '../desk/settings.ts';
+import { sourceIdFrom } from '../article/source-id.ts';
+import { printSource, type SourceSettings } from '../desk/settings.ts';
 import { SETTINGS_FILE } from './archive-folder.ts';
 import type { Place } from './place.ts';
 

@@ -4,11 +4,11 @@
  */
 import { decodeText } from '../charset/charset.ts';
 import type { Feed, FeedFault } from '../feed/feed.ts';
+import { readSitemap } from '../feed/sitemap.ts';
 import type { Fetched, Page } from '../fetch/fetched.ts';
 import type { Fetcher } from '../fetch/fetcher.ts';
 import { ACCEPT_FEED } from '../fetch/request-headers.ts';
 import { unpacked } from '../fetch/unpack.ts';
-import { readSitemap } from './read-sitemap.ts';
 import { dayIn, isStoryAddress } from './story-address.ts';
 
 export interface Lead {
@@ -87,21 +87,23 @@ function walkSitemap(lead: Lead, page: Page, since: number, { zone }: WalkTools)
   if (!bytes) return { stories: [], leads: [] };
   const contentType = page.headers['content-type'];
   const { text } = decodeText(bytes, { kind: 'xml', ...(contentType !== undefined && { contentType }) });
-  const { pages, sitemaps } = readSitemap(text, { url: page.finalUrl, ...(zone !== undefined && { zone }) });
+  const sitemap = readSitemap(text, page.finalUrl, zone);
+  if (sitemap.kind === 'fault') return { stories: [], leads: [] };
+  const { pages, sitemaps } = sitemap;
   return {
     stories: pages
-      .filter(({ url, publishedAt, modifiedAt }) => {
+      .filter(({ url, published, modified }) => {
         // News sitemaps name a publication for stories alone; elsewhere the address must look like one.
-        if (publishedAt !== undefined) return publishedAt >= since;
-        return (modifiedAt ?? since) >= since && reaches(url, since) && isStoryAddress(url);
+        if (published !== undefined) return published >= since;
+        return (modified ?? since) >= since && reaches(url, since) && isStoryAddress(url);
       })
-      .map(({ url, title, publishedAt }) => ({
+      .map(({ url, title, published: publishedAt }) => ({
         url,
         ...(title !== undefined && { title }),
         ...(publishedAt !== undefined && { publishedAt }),
       })),
     leads: sitemaps
-      .filter(({ url, modifiedAt }) => (modifiedAt ?? since) >= since && reaches(url, since))
+      .filter(({ url, modified }) => (modified ?? since) >= since && reaches(url, since))
       .map(({ url }): Lead => ({ kind: 'sitemap', url, depth: lead.depth + 1 })),
   };
 }

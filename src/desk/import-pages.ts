@@ -1,12 +1,12 @@
 /** Captured pages of another archiver → articles. Each page is kept as it came; what is no story is counted and passed over. */
 
 import type { Article, PageReference } from '../article/article.ts';
+import { isSourceId, sourceIdFrom } from '../article/source-id.ts';
 import { clip } from '../extract/index.ts';
 import { compose } from './compose.ts';
 import type { CapturedPage } from './fetch-story.ts';
 import type { ImportFailure, ImportReport } from './import.ts';
 import { readBytes } from './read-bytes.ts';
-import { isSourceId, sourceIdFrom } from './settings.ts';
 
 export interface PageArchive {
   keepPage(page: CapturedPage): Promise<PageReference>;

@@ -8,11 +8,11 @@ import type { Article, PageReference } from '../article/article.ts';
 import { isDamage } from '../article/damage.ts';
 import { type LegacySheet, readLegacySheet } from '../article/legacy-sheet.ts';
 import { isTearSheet, readSheet } from '../article/read-sheet.ts';
+import { isSourceId, sourceIdFrom } from '../article/source-id.ts';
 import { decodeText } from '../charset/charset.ts';
 import { clipFragment } from '../extract/index.ts';
 import { composeLegacy } from './compose.ts';
 import { bareHeadline, SuffixCounts } from './headline-suffix.ts';
-import { isSourceId, sourceIdFrom } from './settings.ts';
 
 /** A file to import. `path` is its name in the archive it comes from, "rfi/1038730.md", with `/` between. */
 export interface ImportFile {

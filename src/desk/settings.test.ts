@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { printSource, readSettings, SettingsFault, sourceIdFrom } from './settings.ts';
+import { sourceIdFrom } from '../article/source-id.ts';
+import { printSource, readSettings, SettingsFault } from './settings.ts';
 
 describe('tearsheet.toml', () => {
   it('fills in what it leaves out', () => {

@@ -3,6 +3,7 @@
  * or a fault that names the line or the key. Unknown keys are faults too, so that a misspelt one is noticed.
  */
 import { parse, stringify, TomlError } from 'smol-toml';
+import { isSourceId } from '../article/source-id.ts';
 
 export interface SourceSettings {
   /** Lower-case letters, digits, `-`, `.`, `_`; the folder's name under articles/. */
@@ -48,23 +49,6 @@ export interface Settings {
 
 export class SettingsFault extends Error {
   override readonly name = 'SettingsFault';
-}
-
-const SOURCE_ID = /^[a-z0-9][a-z0-9._-]{0,63}$/;
-
-export function isSourceId(text: string): boolean {
-  return SOURCE_ID.test(text) && !text.endsWith('.');
-}
-
-/** A source id from any name. Shape: "BBC News 中文" → "bbc-news". Empty when nothing of it can stay. */
-export function sourceIdFrom(name: string): string {
-  return name
-    .normalize('NFKD')
-    .toLowerCase()
-    .replace(/[\u0300-\u036f]/g, '')
-    .replace(/[^a-z0-9._]+/g, '-')
-    .slice(0, 64)
-    .replace(/^[^a-z0-9]+|[^a-z0-9]+$/g, '');
 }
 
 type Table = Record<string, unknown>;

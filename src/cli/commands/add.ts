@@ -1,7 +1,7 @@
 /** `tearsheet add URL…`: finds the feeds of a site, or takes a feed, and adds the source to tearsheet.toml. */
 import { createInterface } from 'node:readline/promises';
+import { isSourceId } from '../../article/source-id.ts';
 import { type FoundFeed, findSources } from '../../desk/find-sources.ts';
-import { isSourceId } from '../../desk/settings.ts';
 import { openFetcher } from '../../fetch/fetcher.ts';
 import { addSources, type NewSource } from '../add-source.ts';
 import { courtesyOf } from '../collect-round.ts';

@@ -3,11 +3,11 @@
 import { articleId } from '../../article/identity.ts';
 import { printMarkdown } from '../../article/print-markdown.ts';
 import { printSheet } from '../../article/print-sheet.ts';
+import { sourceIdFrom } from '../../article/source-id.ts';
 import { plainText } from '../../article/text.ts';
 import { decodeText } from '../../charset/charset.ts';
 import { readBytes } from '../../desk/read-bytes.ts';
 import type { RulesFile } from '../../desk/rules-file.ts';
-import { sourceIdFrom } from '../../desk/settings.ts';
 import { explainPage } from '../../extract/explain.ts';
 import { type Clipping, clip, type NoStory } from '../../extract/index.ts';
 import type { SiteRules } from '../../extract/rules/site-rules.ts';

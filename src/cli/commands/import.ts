@@ -1,7 +1,8 @@
 /** `tearsheet import PATH…`: files of an older archive, tear sheets of another one, OPML. Doing it again changes nothing. */
+
+import { isSourceId } from '../../article/source-id.ts';
 import { type ImportReport, importFiles } from '../../desk/import.ts';
 import { importPages } from '../../desk/import-pages.ts';
-import { isSourceId } from '../../desk/settings.ts';
 import { writeLists } from '../../desk/write-lists.ts';
 import { ARCHIVE, type Command, EXIT, JSON_OUT, UsageError } from '../command.ts';
 import { followIndex } from '../follow-index.ts';

@@ -1,9 +1,10 @@
 /** `tearsheet search QUERY`: articles that hold the words, best first, with what stands around them. */
 import { appendFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { isSourceId } from '../../article/source-id.ts';
 import { lookAtSaved, readMarks, writeMarks } from '../../desk/saved-searches.ts';
 import { searchJson } from '../../desk/search-json.ts';
-import { isSourceId, printSearch } from '../../desk/settings.ts';
+import { printSearch } from '../../desk/settings.ts';
 import type { Answer, Hit, Index, QueryFault, SnippetRun } from '../../search/index-contract.ts';
 import { SETTINGS_FILE } from '../archive-folder.ts';
 import {
