@@ -177,11 +177,13 @@ export function rowsOf(
   const total = Math.max(1, survey.sum[tree.size] as number);
   const far = new Uint32Array(tree.size);
   const above = new Uint32Array(tree.size);
+  const depths = new Uint16Array(tree.size);
   for (let n = 1; n < tree.size; n++) {
     const parent = tree.parent[n] as number;
     const tag = tree.tag[n] as number;
     const bits = marks[n] as number;
     above[n] = (above[parent] as number) | (aboveBit[tag] as number);
+    depths[n] = (depths[parent] as number) + 1;
     if (tag <= 1) {
       far[n] = far[parent] as number;
       continue;
@@ -269,13 +271,15 @@ export function rowsOf(
   let headingAt = -1;
   let foreignHeading = 0;
   let everForeign = 0;
+  const depthAt = (node: number) => Math.min(60, depths[node] as number);
   const hopeless = new Uint8Array(lines.length);
   let before = 0;
+  let at = 0;
+  const put = (value: number) => {
+    values[at++] = value;
+  };
   lines.forEach((line, i) => {
-    let at = i * width;
-    const put = (value: number) => {
-      values[at++] = value;
-    };
+    at = i * width;
     const { text, block } = line;
     const first = line.from;
     const tag = tree.tag[block] as number;
@@ -387,13 +391,13 @@ export function rowsOf(
             ? 1
             : 0,
     );
-    const depth = depthOf(survey, block);
+    const depth = depthAt(block);
     put(depth);
     // 72: the headline, the articles, what repeats, what stands around
     const titleBlock = titleAt < 0 ? -1 : (lines[titleAt] as Line).block;
     const toTitle = distance(survey, block, titleBlock);
     put(toTitle);
-    put(titleBlock < 0 ? -1 : depth - depthOf(survey, titleBlock) + toTitle);
+    put(titleBlock < 0 ? -1 : depth - depthAt(titleBlock) + toTitle);
     const article = articles[first] as number;
     put(nested[first] as number);
     put(Math.log2(1 + articleCount));
@@ -473,21 +477,16 @@ export function distance(survey: Survey, block: number, candidate: number): numb
   return 9;
 }
 
-function depthOf(survey: Survey, node: number): number {
-  let depth = 0;
-  for (let n = node; n > 0 && depth < 60; n = survey.tree.parent[n] as number) depth++;
-  return depth;
-}
-
 /** One number for lines of one make: the tags and class attributes of the block and of the two elements around it. */
 function signaturesOf(survey: Survey, lines: readonly Line[]): number[] {
   const { tree, marks } = survey;
-  const ids = new Map<string, number>();
+  const ids = new Map<number, number>();
+  const mix = (seed: number, node: number) =>
+    Math.imul(seed ^ Math.imul((tree.tag[node] as number) + 1, 0x9e3779b1), 0x85ebca6b) ^
+    Math.imul((marks[node] as number) + 1, 0xc2b2ae35);
   return lines.map((line) => {
-    const block = line.block;
-    const parent = Math.max(0, tree.parent[block] as number);
-    const above = Math.max(0, tree.parent[parent] as number);
-    const key = `${tree.tag[block]}.${marks[block]}.${tree.tag[parent]}.${marks[parent]}.${tree.tag[above]}.${marks[above]}`;
+    const parent = Math.max(0, tree.parent[line.block] as number);
+    const key = mix(mix(mix(17, line.block), parent), Math.max(0, tree.parent[parent] as number)) | 0;
     let id = ids.get(key);
     if (id === undefined) {
       id = ids.size;
