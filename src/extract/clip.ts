@@ -1,5 +1,7 @@
 /** The whole way from a page to a clipping; see docs/extraction.md. Pure: no network, no clock, no file. Never throws. */
+import { blockTexts } from '../article/text.ts';
 import { isFrontPage, whyNoStory } from './body/no-story.ts';
+import { bare } from './body/tidy.ts';
 import type { Clipping, NoStory } from './clipping.ts';
 import { type Masthead, readMasthead } from './masthead/masthead.ts';
 import { MAX_LENGTH, type Page } from './page.ts';
@@ -47,14 +49,22 @@ function withRules(page: Page, masthead: Masthead, rules: SiteRules | undefined)
 }
 
 function compose(masthead: Masthead, story: Story): Clipping {
-  const { headlineNode: _, publishedZone: __, headline = '', ...facts } = masthead;
+  const { headlineNode: _, publishedZone: __, headline = '', standfirst, ...facts } = masthead;
   const printed = facts.printedTime ?? story.printedTime;
   return {
     kind: 'clipping',
     ...facts,
     headline,
+    ...(standfirst === undefined || opensBody(standfirst, story) ? {} : { standfirst }),
     ...(printed === undefined ? {} : { printedTime: printed }),
     body: story.body,
     ...(story.why ? { why: story.why } : {}),
   };
+}
+
+/** Whether the body's first text begins with the summary, which is then the story's own first words and no standfirst. */
+function opensBody(standfirst: string, story: Story): boolean {
+  const opening = bare(blockTexts(story.body.slice(0, 4))[0] ?? '');
+  const summary = bare(standfirst);
+  return summary.length > 15 && opening.startsWith(summary);
 }

@@ -35,6 +35,16 @@ describe('why a line is kept or left out', () => {
   });
 });
 
+describe('a summary', () => {
+  const told = (summary: string) =>
+    page('plain').replace('<head>', `<head><meta property="og:description" content="${summary}">`);
+
+  it('that is the first words of the body is not told twice', () => {
+    const result = extract(told('The harbour bridge at Velmar closed on Monday after inspectors'), at);
+    expect(result.kind === 'clipping' && result.standfirst).toBeUndefined();
+  });
+});
+
 describe('site rules', () => {
   const html = `<html><head><title>x</title></head><body><div class=q><p>One line that no general rule would take for a story.</p>
     <p class=gone>Left out by rule.</p></div><div class=q><p>And another, from a second part.</p></div><i class=who>Ada Quill</i>
