@@ -51,6 +51,8 @@ interface Merge {
 export class Generation {
   readonly folder: string;
   readonly ledger: Ledger;
+  /** A connection of its own for questions: it sees nothing of a round that is not finished. */
+  readonly reading: Ledger;
   segments: readonly Segment[] = [];
   gone: ReadonlySet<number> = new Set();
   #version = -1;
@@ -61,6 +63,7 @@ export class Generation {
     this.folder = folder;
     if (!readonly) mkdirSync(folder, { recursive: true });
     this.ledger = new Ledger(join(folder, 'ledger.sqlite'), readonly);
+    this.reading = readonly ? this.ledger : new Ledger(join(folder, 'ledger.sqlite'), true);
     this.refresh();
   }
 
@@ -237,6 +240,7 @@ export class Generation {
   close(): void {
     for (const segment of this.segments) segment.close();
     this.segments = [];
+    if (this.reading !== this.ledger) this.reading.close();
     this.ledger.close();
   }
 }
