@@ -12,7 +12,7 @@ import type { Walker } from './walker.ts';
 export const COUNT_TO = 10_000;
 /** Documents of a window; blocks of postings are 128, so a window has few of them. */
 const WINDOW = 256;
-/** Beyond the first COUNT_TO matches: matches scored at most. */
+/** Beyond the first COUNT_TO matches: matches of single terms scored at most; of phrases fewer, by their effort. */
 const MAX_SCORED = 40_000;
 /** Facets of answers that may be larger are estimated from every n-th stretch of FACET_STRETCH documents. */
 const FACETS_WHOLE = 150_000;
@@ -106,7 +106,7 @@ class Gatherer {
       const walker = walkers[at] as Walker;
       const segment = this.#scope.segments[at] as Segment;
       for (let doc = walker.seek(from); doc <= to; doc = walker.seek(doc + 1)) {
-        scored++;
+        scored += walker.effort;
         if (this.isThere(segment, doc)) this.#again(at, walker);
       }
     }

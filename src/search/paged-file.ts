@@ -13,7 +13,7 @@ import { crc32 } from 'node:zlib';
 import { IndexDamage } from './damage.ts';
 
 /** Small enough that a look at one list costs little, large enough that their sums are few. */
-const PAGE = 1 << 14;
+const PAGE = 1 << 12;
 const MAGIC = Buffer.from('TSHEETS1');
 const TAIL = 20;
 /** Bit readers look up to 8 bytes past the end. */
@@ -70,8 +70,10 @@ function writeAll(fd: number, bytes: Uint8Array): void {
   for (let at = 0; at < bytes.length; ) at += writeSync(fd, bytes, at);
 }
 
+/** Stretches of more pages are read past the kept ones. */
+const LONG = 8;
 /** Pages kept in memory, of all files together. */
-const MAX_PAGES = 4096;
+const MAX_PAGES = 16_384;
 const kept = new Map<number, Uint8Array>();
 let files = 0;
 
@@ -142,6 +144,7 @@ export class PagedFile {
     const last = Math.floor((offset + Math.max(1, length) - 1) / PAGE);
     const start = offset - first * PAGE;
     if (first === last) return this.#page(first).subarray(start, start + length + SLACK);
+    if (last - first >= LONG) return this.#stretch(first, last).subarray(start, start + length + SLACK);
     const whole = new Uint8Array(length + SLACK);
     for (let number = first; number <= last; number++) {
       const page = this.#page(number);
@@ -150,6 +153,18 @@ export class PagedFile {
       whole.set(page.subarray(from, to), number * PAGE + from - offset);
     }
     return whole;
+  }
+
+  /** Pages read at one go and not kept: long lists would drive everything else out. */
+  #stretch(first: number, last: number): Uint8Array {
+    const from = first * PAGE;
+    const bytes = this.#plain(from, Math.min(this.length, (last + 1) * PAGE) - from);
+    for (let number = first; number <= last; number++) {
+      const page = bytes.subarray((number - first) * PAGE, (number - first + 1) * PAGE);
+      if (crc32(page) !== this.#sums.readUInt32LE(number * 4))
+        throw new IndexDamage(this.path, `page ${number} is not as it was written`);
+    }
+    return new Uint8Array(bytes.buffer, bytes.byteOffset, bytes.length + SLACK);
   }
 
   /** Reads every page and checks it. */

@@ -10,14 +10,20 @@ import { impact } from './weight.ts';
 export interface Walker {
   /** Documents it may have to look at. */
   readonly cost: number;
+  /** What scoring one match takes, a single term being 1. */
+  readonly effort: number;
   readonly doc: number;
   seek(target: number): number;
   score(): number;
   bound(from: number, to: number): number;
 }
 
+/** Measured: positions of three lists against one count. */
+const PHRASE_EFFORT = 8;
+
 export class TermWalker implements Walker {
   readonly cost: number;
+  readonly effort = 1;
   doc = -1;
   readonly #cursor: Cursor;
   readonly #weight: number;
@@ -73,6 +79,7 @@ const other = new Int32Array(most);
 /** Terms at fixed distances from one another. */
 export class PhraseWalker implements Walker {
   readonly cost: number;
+  readonly effort = PHRASE_EFFORT;
   doc = -1;
   readonly #places: readonly Placed[];
   readonly #weight: number;
@@ -147,12 +154,14 @@ export class PhraseWalker implements Walker {
 /** Every part must match. */
 export class AllWalker implements Walker {
   readonly cost: number;
+  readonly effort: number;
   doc = -1;
   readonly #parts: readonly Walker[];
 
   constructor(parts: readonly Walker[]) {
     this.#parts = [...parts].sort((a, b) => a.cost - b.cost);
     this.cost = this.#parts[0]?.cost ?? 0;
+    this.effort = Math.max(...parts.map((part) => part.effort));
   }
 
   seek(target: number): number {
@@ -191,12 +200,14 @@ export class AllWalker implements Walker {
 /** One part at least must match. */
 export class AnyWalker implements Walker {
   readonly cost: number;
+  readonly effort: number;
   doc = -1;
   readonly #parts: readonly Walker[];
 
   constructor(parts: readonly Walker[]) {
     this.#parts = parts;
     this.cost = parts.reduce((sum, part) => sum + part.cost, 0);
+    this.effort = parts.reduce((sum, part) => sum + part.effort, 0) / parts.length / 2;
   }
 
   seek(target: number): number {
@@ -228,6 +239,7 @@ export class AnyWalker implements Walker {
 /** What the columns tell of a document; scores nothing. */
 export class FactWalker implements Walker {
   readonly cost: number;
+  readonly effort = 1;
   doc = -1;
   readonly #holds: (doc: number) => boolean;
   readonly #from: number;
@@ -260,6 +272,7 @@ export class FactWalker implements Walker {
 /** What does not match. */
 export class NotWalker implements Walker {
   readonly cost: number;
+  readonly effort: number;
   doc = -1;
   readonly #unwanted: Walker;
   readonly #docs: number;
@@ -268,6 +281,7 @@ export class NotWalker implements Walker {
     this.#unwanted = unwanted;
     this.#docs = docs;
     this.cost = docs;
+    this.effort = unwanted.effort;
   }
 
   seek(target: number): number {
