@@ -10,7 +10,9 @@ export function readByline(claims: Claims, site: Site): readonly string[] {
     claims.byline,
     (one) => {
       const names = namesIn(one.value);
-      return names.length > 0 ? names : undefined;
+      // A publication beside its own writers is no author.
+      const people = names.filter((name) => !isSiteName(name, site));
+      return people.length > 0 ? people : names.length > 0 ? names : undefined;
     },
     (a, b) => key(a) === key(b),
     (names) => (names.every((name) => isSiteName(name, site)) ? 0.5 : 1),

@@ -30,11 +30,19 @@ export const ROLES =
 
 /** Printed beside a byline and no name; compared whole, or before a colon or white space. */
 export const NOISE =
-  '(?:follow|share|comments?|print|save|e-?mail|updated?|published|posted|subscribe|newsletter|read more|view|more from|more by|more posts|see more|about|min\\.? read|read time|lesezeit|leestijd|contact|bio|biography|profile|facebook|twitter|linkedin|instagram|whatsapp|tweet|copy|advertisement|sponsored by|photos?|fotos?|foto|bild(?:er)?|image|video|illustration|grafik|listen|watch|home|menu|search|login|sign in|sign up|teilen|drucken|merken|kommentare?|kommentieren|anhören|partager|imprimer|compartir|imprimir|guardar|condividi|stampa|delen|dela|all rights|credit|related|topics?|tags?|no|leave a|last update[d]?|(?:expert )?verified|fact[- ]checked|reviewed|medically reviewed|edited|opens in|undefined|null|none|n/a|get app|categor(?:y|ies)|heard on|stand|uhr|veröffentlicht|aktualisiert|disclaimer|learn more|click|what|how|why|when|our|code|design|content|one comment)';
+  '(?:follow|share|comments?|print|save|e-?mail|updated?|published|posted|subscribe|newsletter|read more|view|more from|more by|more posts|see more|about|min\\.? read|read time|lesezeit|leestijd|contact|bio|biography|profile|facebook|twitter|linkedin|instagram|whatsapp|tweet|copy|advertisement|sponsored by|photos?|fotos?|foto|bild(?:er)?|image|video|illustration|grafik|listen|watch|home|menu|search|login|sign in|sign up|teilen|drucken|merken|kommentare?|kommentieren|anhören|partager|imprimer|compartir|imprimir|guardar|condividi|stampa|delen|dela|all rights|credit|related|topics?|tags?|no|leave a|last update[d]?|(?:expert )?verified|fact[- ]checked|reviewed|medically reviewed|edited|opens in|undefined|null|none|n/a|get app|categor(?:y|ies)|heard on|stand|uhr|veröffentlicht|aktualisiert|disclaimer|learn more|click|what|how|why|when|our|code|design|content|one comment|sponsored|uncategorized|mehr|partner content|text link|click|die|der|das|artikel|gastbeitrag|anzeige|exclusive|available|privacy|terms|join|get|buy|shop)';
 
 /** Words that are no name when they stand alone. */
 export const ALONE =
   '(?:the|and|und|et|y|e|in|on|at|by|for|to|with|von|par|por|di|de|da|of|or|from|unknown|anonymous|author|name|text|redaktion|am|um|le|el|la)';
+
+/** From here on a line names others than its authors. */
+export const OTHERS =
+  '(?:(?:medically |expert |clinically |legally )?(?:re)?view(?:ed)?|fact[- ]?check(?:ed)?|edited|photo\\p{L}*|images?|illustrat\\p{L}*|graphics?|translat\\p{L}*|verified|approved|curated|narrated|produced|fotos?|bearbeitet|übersetz\\p{L}*|redigé|traduit|traducido|edición|video)\\s*(?:by\\b|von\\b|par\\b|por\\b|:)';
+
+/** A role begins so; what follows is no name. */
+export const ROLE_START =
+  '(?:senior|junior|chief|staff|deputy|associate|assistant|managing|contributing|executive|guest|special|freelance|former|lead|head|principal|digital|marketing|general|vice|editorial|expert|certified|registered|licensed|clinical|product|content|web|news|political|freier?|freie|leitende[rn]?|stellv\\S*|extension|director|professor of|author of)';
 
 /** Behind a name, and all that follows: "on Monday", "in Berlin", "Updated …", "– Reviewed by …". */
 export const TAIL =
@@ -70,4 +78,4 @@ export const WHO_NOT =
 
 /** A line that begins so names its author. */
 export const BY =
-  /^(?:[\p{L}-]+ ){0,3}(?:by|von|par|por|a cura di|door)\s*:?\s*(?:\p{Lu}|$)|^(?:authors?|autor(?:in|en|es)?|auteurs?|autore|text|texte|tekst|автор|текст|yazan|haber|penulis|oleh|bởi|theo|tác giả|bài|بقلم|كتب|מאת|γράφει|journalist|reporter|redaktion|av|af|di|skrevet av|skriven av|opracowanie)\s*[:：]?\s*(?:\p{L}|$)/iu;
+  /^(?:[\p{L}-]+ ){0,3}(?:by|von|par|por|a cura di|door)(?:\s*:|\s|$)|^(?:authors?|autor(?:in|en|es|a)?|auteurs?|autore|text|texte|tekst|автор|текст|yazan|haber|penulis|oleh|bởi|tác giả|bài|بقلم|كتب|מאת|γράφει|journalist|reporter|redaktion|av|af|di|skrevet av|skriven av|opracowanie|oprac\.?)(?:\s*[:：]|\s+(?:og foto|foto)?|$)/iu;

@@ -12,6 +12,8 @@ import {
   LEADS,
   NOBODY,
   NOISE,
+  OTHERS,
+  ROLE_START,
   ROLES,
   SHORT_LEADS,
   TAIL,
@@ -28,6 +30,8 @@ const ROLE_BEHIND = new RegExp(`(?<=\\S\\s+\\S+)\\s+[-–—|(,⋅]?\\s*(?:\\p{L
 const NOISE_WHOLE = new RegExp(`^(?:${NOISE}(?:[\\s:].*)?|${ALONE})$`, 'iu');
 const NOBODY_WHOLE = new RegExp(`^${NOBODY}\\d*$`, 'i');
 const DEGREE_WHOLE = new RegExp(`^(?:${DEGREE})$`);
+const ROLE_FIRST = new RegExp(`^${ROLE_START}(?:[\\s-]|$)`, 'iu');
+const OTHERS_FROM = new RegExp(`(?:^|[\\s|–—.,;(-])${OTHERS}`, 'iu');
 const TAILS = new RegExp(TAIL, 'u');
 const EAST_LEAD = new RegExp(
   `(?:${EAST_WRITERS}|${EAST_EDITORS}|${EAST_SOURCES})\\s*[:：／/|丨｜]?\\s*`,
@@ -36,10 +40,13 @@ const EAST_LEAD = new RegExp(
 const EAST_BEHIND =
   /(?:[记記]者|[编編][辑輯]|기자|특파원|특파員|객원기자|인턴기자|논설위원|선임기자|特派員|報導|报道|報道|综合报道|綜合報導|撰文?|摄|攝|等)$/u;
 
+/** Between two credits, of which each may have its own role. */
+const APART =
+  /\s*[;|•·▪●⋅∙／/\n\t+]\s*|\s+(?=(?:The )?(?:Associated Press|Canadian Press|Press Association|USA TODAY)$)/u;
 /** Between two names; "and" in the languages of the news. */
 const BETWEEN =
-  /\s*[;|•·▪●⋅∙／/\n\t&＆+、，；]\s*|\s+(?:and|und|et|y|e|och|og|ja|en|i|и|та|і|ve|și|és|dan|và|with|mit|avec|con)\s+|\s+(?=ו\p{L})/iu;
-const COMMA = /\s*,\s*/;
+  /\s*[&＆、，；]\s*|\s+(?:and|und|et|y|e|och|og|ja|en|i|и|та|і|ve|și|és|dan|và|with|mit|avec|con)\s+|\s+(?=ו\p{L})|\n/iu;
+const COMMA = /\s*,\s*(?:(?:and|und|et|y|e|och|og) )?/;
 export const EAST = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u;
 
 /** The longest measured name of an institution has 62 characters. */
@@ -47,11 +54,12 @@ const MAX_NAME = 70;
 const MAX_WORDS = 8;
 const MAX_NAMES = 60;
 
-/** With `strict` a name must look like one: what a page prints in a byline's place may be a sentence. */
+/** With `strict` a name must look like one: what a page prints in a byline's place may be a role, a label, a sentence. */
 export function namesIn(written: string, strict = false): string[] {
   const found = new Map<string, string>();
-  for (const line of written.split('\n').slice(0, 100))
-    for (const name of lineNames(line)) {
+  const [own = ''] = written.split(OTHERS_FROM);
+  for (const line of own.split('\n').slice(0, 100))
+    for (const name of lineNames(line, strict)) {
       if (found.size >= MAX_NAMES) break;
       if (!strict || looksLikeName(name)) found.set(folded(name), found.get(folded(name)) ?? name);
     }
@@ -66,15 +74,14 @@ export function folded(name: string): string {
     .trim();
 }
 
-function lineNames(line: string): string[] {
+function lineNames(line: string, strict: boolean): string[] {
   let plain = bare(line);
   for (const { text } of printedTimes(plain)) plain = plain.replace(text, '\n');
   return plain
     .split('\n')
-    .flatMap((piece) => withoutLead(piece).split(BETWEEN))
-    .flatMap(atCommas)
-    .map(tidy)
-    .filter(isName);
+    .flatMap((piece) => withoutRoles(withoutLead(piece).split(APART), strict))
+    .map((name) => tidy(name, strict))
+    .filter((name) => isName(name, strict));
 }
 
 /** No addresses, handles, mark-up. */
@@ -100,27 +107,38 @@ function withoutLead(piece: string): string {
   return EAST.test(rest) ? rest.replace(EAST_LEAD, '\n').trim() : rest;
 }
 
-/** "Ann Lee, Staff Writer, New York" is one person; "Ann Lee, Bo Ek" are two; "Lee, Ann" is one in libraries. */
-function atCommas(piece: string): string[] {
-  const parts = piece.split(COMMA);
-  const [first = '', second = ''] = parts;
-  if (parts.length === 1) return piece.split('\n');
-  if (
-    parts.length === 2 &&
-    /^\p{Lu}[\p{L}’'-]+$/u.test(first) &&
-    /^\p{Lu}[\p{L}.’'-]+(?: \p{Lu}\.?)*$/u.test(second) &&
-    !ROLE.test(second) &&
-    !DEGREE_WHOLE.test(second)
-  )
-    return [`${second} ${first}`];
-  const role = parts.findIndex((part, n) => (n > 0 || part === '') && ROLE.test(part));
-  return (role < 0 ? parts : parts.slice(0, role)).flatMap((part) => part.split('\n'));
+/** "Ann Lee, Staff Writer, New York" is one person; "Ann Lee, Bo Ek and Cy Oz" are three; "Lee, Ann" is one in libraries. */
+function withoutRoles(parts: readonly string[], strict: boolean): string[] {
+  return parts.flatMap((part) => {
+    const pieces = part.split(COMMA);
+    const [first = '', second = ''] = pieces;
+    if (
+      pieces.length === 2 &&
+      /^\p{Lu}[\p{L}’'-]+$/u.test(first) &&
+      /^\p{Lu}[\p{L}.’'-]+(?: \p{Lu}\.?)*$/u.test(second) &&
+      !isRole(second) &&
+      !DEGREE_WHOLE.test(second)
+    )
+      return [`${second} ${first}`];
+    const names = pieces.flatMap((piece) => piece.split(BETWEEN));
+    const role = names.findIndex((name, n) => (n > 0 || strict) && isRole(name));
+    if (role < 0) return names;
+    // Behind a role only what is built as a person's name is one: "Gardener and Astrologer, Bo Ek".
+    return names.filter(
+      (name, n) =>
+        (n === 0 && !(strict && ROLE_FIRST.test(name))) || (!isRole(name) && looksLikePerson(name)),
+    );
+  });
 }
 
-function tidy(name: string): string {
+function isRole(text: string): boolean {
+  return ROLE.test(text) || ROLE_FIRST.test(text);
+}
+
+function tidy(name: string, strict: boolean): string {
   let rest = withoutLead(name);
   rest = rest.replace(/\s*[（(【[][^)）】\]]*[)）】\]]?\s*$/u, '').replace(TAILS, '');
-  for (let turn = 0; turn < 2; turn++) rest = rest.replace(ROLE_BEHIND, '');
+  for (let turn = 0; turn < 2 && strict; turn++) rest = rest.replace(ROLE_BEHIND, '');
   rest = rest
     .replace(/^[\s"“”„'‘’*_.:：|–—•·,;~»«-]+|[\s"“”*_:：|–—•·,;~»«-]+$/gu, '')
     .replace(/(?<=\p{Ll}{2})\.$/u, '')
@@ -128,11 +146,11 @@ function tidy(name: string): string {
   return EAST.test(rest) ? rest.replace(EAST_BEHIND, '').trim() : rest;
 }
 
-function isName(name: string): boolean {
+function isName(name: string, strict: boolean): boolean {
   if (name === '' || name.length > MAX_NAME || name.split(' ').length > MAX_WORDS) return false;
   if (!/\p{L}{2}|[\p{Script=Han}]/u.test(name) || /[?!…。！？=]|\p{N}{3}|^\p{N}|\.{2}|:\s/u.test(name))
     return false;
-  if (ROLE.test(name) && !/^(?:the|our) /i.test(name)) return false;
+  if (strict && (isRole(name) || (/\p{N}/u.test(name) && name.includes(' ')))) return false;
   return (
     (!NOISE_WHOLE.test(name) && !NOBODY_WHOLE.test(name) && !DEGREE_WHOLE.test(name)) || AGENCY.test(name)
   );

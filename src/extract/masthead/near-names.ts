@@ -117,7 +117,8 @@ function readMarks(
     marks++;
     const names = namesIn(pieces(tree, node, tree.end[node] as number), true);
     if (named) claim(claims, 'byline', source, names.join('\n'));
-    else if (links.length < 6) links.push(...names);
+    else if (links.length < 6)
+      links.push(...names.filter((name) => looksLikePerson(name) || /^\p{Script=Han}{2,4}$/u.test(name)));
   }
   if (source === 'class') claim(claims, 'byline', 'near', links.join('\n'));
 }
