@@ -72,6 +72,18 @@ describe('a page becomes a tree', () => {
     expect(textOf(tree, a)).toBe('café x &unknown; – 中');
   });
 
+  it('nests no deeper than its limit, however deep the page', () => {
+    const tree = parseHtml('<b>'.repeat(5000));
+    const open: number[] = [];
+    let deepest = 0;
+    for (let n = 0; n < tree.size; n++) {
+      while (open.length > 0 && n >= (tree.end[open.at(-1) as number] as number)) open.pop();
+      open.push(n);
+      deepest = Math.max(deepest, open.length);
+    }
+    expect(deepest).toBeLessThanOrEqual(514);
+  });
+
   it('ends on pages made to hurt', () => {
     expect(parseHtml('<div>'.repeat(200_000)).size).toBe(200_001);
     expect(parseHtml('&amp;'.repeat(200_000)).size).toBe(2);

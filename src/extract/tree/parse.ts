@@ -365,6 +365,8 @@ export function parseHtml(html: string): Tree {
       cut = true;
       return after;
     }
+    // Before the new node is made, so that it stands after the one that closes and not in it.
+    if (depth >= MAX_DEPTH) pop();
     const n = node(number, first, attributes);
     if (number === HTML) root = n;
     else if (number === BODY) body = n;
@@ -372,9 +374,6 @@ export function parseHtml(html: string): Tree {
     if (VOID[number] || (foreign > 0 && selfClosing)) return after;
     if (FOREIGN[number] && selfClosing) return after;
     if (RAW[number] && foreign === 0) return rawText(n, number, name, after);
-    if (depth >= MAX_DEPTH) pop();
-    // After popping at the limit the parent may have changed.
-    parent[n] = stack[depth] as number;
     depth++;
     stack[depth] = n;
     stackTag[depth] = number;

@@ -72,6 +72,7 @@ describe('pages made to hurt', () => {
   it.each([
     ['100,000 nested divisions', '<div>'.repeat(100_000) + story],
     ['100,000 nested runs in bold', `<p>${'<b>'.repeat(100_000)}${story}`],
+    ['300,000 open runs in bold and nothing else', '<b>'.repeat(300_000)],
     ['100,000 nested lists', '<ul><li>'.repeat(100_000) + story],
     ['20,000 nested tables', '<table><tr><td>'.repeat(20_000) + story],
     ['a megabyte of references', `<p>${'&amp;&#8217;&nbsp;'.repeat(60_000)}</p>${story}`],
