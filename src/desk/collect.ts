@@ -46,7 +46,7 @@ export interface CollectReport {
 }
 
 /** Pages are parsed one by one anyway; more at once only fills memory. */
-const SOURCES_AT_ONCE = 6;
+const SOURCES_AT_ONCE = 8;
 const TURN_MS = 15 * 60_000;
 
 export async function* collect(
