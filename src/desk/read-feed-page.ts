@@ -4,6 +4,7 @@ import type { Feed, FeedFault } from '../feed/feed.ts';
 import { readFeed } from '../feed/read-feed.ts';
 import type { Page } from '../fetch/fetched.ts';
 import { unpacked } from '../fetch/unpack.ts';
+import { sitemapAsFeed } from './sitemap-feed.ts';
 
 /** What the source's settings say where the feed is silent. */
 export interface FeedHints {
@@ -24,7 +25,9 @@ export function readFeedBytes(
     return fault('too-large', `It holds ${whole.length} bytes; feeds over ${MAX_FEED_BYTES} are not read.`);
   const kind = contentType !== undefined && /\bjson\b/i.test(contentType) ? 'json' : 'xml';
   const { text } = decodeText(whole, { kind, ...(contentType !== undefined && { contentType }) });
-  return readFeed(text, at);
+  const feed = readFeed(text, at);
+  if (feed.kind === 'feed' || at.url === undefined) return feed;
+  return sitemapAsFeed(text, at.url, at.zone) ?? feed;
 }
 
 function fault(code: FeedFault['code'], message: string): FeedFault {

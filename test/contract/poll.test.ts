@@ -124,6 +124,21 @@ describe('a feed', () => {
   });
 });
 
+describe('a sitemap', () => {
+  it('is followed like a feed: its stories are entries, each new once', async () => {
+    const map = (days: readonly string[]): string =>
+      `<?xml version="1.0"?><urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9"><url><loc>https://paper.example/sport</loc></url>${days
+        .map((day) => `<url><loc>https://paper.example/2026/01/${day}/rain-falls</loc></url>`)
+        .join('')}</urlset>`;
+    const host = await site(nth(sends(map(['08', '09'])), sends(map(['08', '09', '10']))));
+    const reports = await polls(host.url('/sitemap.xml'), 2);
+    expect(reports.map(({ outcome, changes }) => [outcome, changes.length])).toEqual([
+      ['ok', 2],
+      ['ok', 1],
+    ]);
+  });
+});
+
 describe('no feed at all', () => {
   it.each(['', 'nonsense', 'http://', 'file:///etc/passwd', 'http://[::1%25lo]/', 'http://x.invalid/'])(
     'is an error with a reason: %s',
