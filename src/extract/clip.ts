@@ -49,7 +49,7 @@ function withRules(page: Page, masthead: Masthead, rules: SiteRules | undefined)
 }
 
 function compose(masthead: Masthead, story: Story): Clipping {
-  const { headlineNode: _, publishedZone: __, headline = '', standfirst, ...facts } = masthead;
+  const { headlineNode: _, headline = '', standfirst, ...facts } = masthead;
   const printed = facts.printedTime ?? story.printedTime;
   return {
     kind: 'clipping',

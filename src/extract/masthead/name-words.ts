@@ -30,7 +30,7 @@ export const ROLES =
 
 /** Printed beside a byline and no name; compared whole, or before a colon or white space. */
 export const NOISE =
-  '(?:follow|share|comments?|print|save|e-?mail|updated?|published|posted|subscribe|newsletter|read more|view|more from|more by|more posts|see more|about|min\\.? read|read time|lesezeit|leestijd|contact|bio|biography|profile|facebook|twitter|linkedin|instagram|whatsapp|tweet|copy|advertisement|sponsored by|photos?|fotos?|foto|bild(?:er)?|image|video|illustration|grafik|listen|watch|home|menu|search|login|sign in|sign up|teilen|drucken|merken|kommentare?|kommentieren|anhören|partager|imprimer|compartir|imprimir|guardar|condividi|stampa|delen|dela|all rights|credit|related|topics?|tags?|no|leave a|last update[d]?|(?:expert )?verified|fact[- ]checked|reviewed|medically reviewed|edited|opens in|undefined|null|none|n/a|get app|categor(?:y|ies)|heard on|stand|uhr|veröffentlicht|aktualisiert|disclaimer|learn more|click|what|how|why|when|our|code|design|content|one comment|sponsored|uncategorized|mehr|partner content|text link|click|die|der|das|artikel|gastbeitrag|anzeige|exclusive|available|privacy|terms|join|get|buy|shop)';
+  '(?:follow|share|comments?|print|save|e-?mail|updated?|published|posted|subscribe|newsletter|read more|view|more from|more by|more posts|see more|about|min\\.? read|read time|lesezeit|leestijd|contact|bio|biography|profile|facebook|twitter|linkedin|instagram|whatsapp|tweet|copy|advertisement|sponsored by|photos?|fotos?|foto|bild(?:er)?|image|video|illustration|grafik|listen|watch|home|menu|search|login|sign in|sign up|teilen|drucken|merken|kommentare?|kommentieren|anhören|partager|imprimer|compartir|imprimir|guardar|condividi|stampa|delen|dela|all rights|credit|related|topics?|tags?|no|leave a|last update[d]?|(?:expert )?verified|fact[- ]checked|reviewed|medically reviewed|edited|opens in|undefined|null|none|n/a|get app|categor(?:y|ies)|heard on|stand|uhr|veröffentlicht|aktualisiert|disclaimer|learn more|click|what|how|why|when|our|code|design|content|one comment|sponsored|uncategorized|mehr|eingetragen|publiziert|edit|collected by|keine kommentare|texte|blogs|disqus|im wortlaut|partner content|text link|click|die|der|das|artikel|gastbeitrag|anzeige|exclusive|available|privacy|terms|join|get|buy|shop)';
 
 /** Words that are no name when they stand alone. */
 export const ALONE =
@@ -50,7 +50,7 @@ export const TAIL =
 
 /** Users whom systems invent; a page that names only these names nobody. */
 export const NOBODY =
-  '(?:admin|administrator|administrador|webmaster|root|user|guest|editor|default|test|super ?user|site admin|wpadmin|adm|master|manager|webadmin|system|moderator|unknown|no author|staff)';
+  '(?:admin|wordpressadmin|wpadmin|administrator|administrador|webmaster|root|user|guest|editor|default|test|super ?user|site admin|wpadmin|adm|master|manager|webadmin|system|moderator|unknown|no author|staff)';
 
 /** Behind a name after a comma: degrees and offices, all in capitals or with dots. */
 export const DEGREE =
@@ -78,4 +78,8 @@ export const WHO_NOT =
 
 /** A line that begins so names its author. */
 export const BY =
-  /^(?:[\p{L}-]+ ){0,3}(?:by|von|par|por|a cura di|door)(?:\s*:|\s|$)|^(?:authors?|autor(?:in|en|es|a)?|auteurs?|autore|text|texte|tekst|автор|текст|yazan|haber|penulis|oleh|bởi|tác giả|bài|بقلم|كتب|מאת|γράφει|journalist|reporter|redaktion|av|af|di|skrevet av|skriven av|opracowanie|oprac\.?)(?:\s*[:：]|\s+(?:og foto|foto)?|$)/iu;
+  /^(?:(?:[\p{L}-]+ ){0,2}(?:geschrieben|verfasst|veröffentlicht|erstellt|eingestellt|ein \p{L}+|eine \p{L}+|text|bericht|beitrag|interview|kommentar|gastbeitrag|written|posted|published|story|words|article|reviewed|medically reviewed|analysis|report|contributed|edited|écrit|rédigé|publié|escrito|publicado|geschreven) )?(?:by|von|par|por|a cura di|door)(?:\s*:|\s|$)|^(?:authors?|autor(?:in|en|es|a)?|auteurs?|autore|text|texte|tekst|автор|текст|yazan|haber|penulis|oleh|bởi|tác giả|bài|بقلم|كتب|מאת|γράφει|journalist|reporter|redaktion|av|af|di|skrevet av|skriven av|opracowanie|oprac\.?)(?:\s*[:：]|\s+(?:og foto|foto)?|$)/iu;
+
+/** Who writes for a paper or an agency, before a name without a sign between. */
+export const EAST_REPORTERS =
+  '(?:本[报報网網台社刊]|新[华華]社|中新[网社網]|中央社|央[视視]|[總总]台|人民网|[见見][习習]|[实實][习習]|首席|特[约約]|特派|全媒体|全媒體|[资資]深)*[记記]者|作者|撰文|執筆|取材';

@@ -7,6 +7,7 @@ import {
   ALONE,
   DEGREE,
   EAST_EDITORS,
+  EAST_REPORTERS,
   EAST_SOURCES,
   EAST_WRITERS,
   LEADS,
@@ -33,10 +34,18 @@ const DEGREE_WHOLE = new RegExp(`^(?:${DEGREE})$`);
 const ROLE_FIRST = new RegExp(`^${ROLE_START}(?:[\\s-]|$)`, 'iu');
 const OTHERS_FROM = new RegExp(`(?:^|[\\s|–—.,;(-])${OTHERS}`, 'iu');
 const TAILS = new RegExp(TAIL, 'u');
+/** At the front only, and 文 with its stroke or colon only: it ends many a name. */
 const EAST_LEAD = new RegExp(
-  `(?:${EAST_WRITERS}|${EAST_EDITORS}|${EAST_SOURCES})\\s*[:：／/|丨｜]?\\s*`,
-  'gu',
+  `^(?:(?:${EAST_WRITERS}|${EAST_EDITORS}|${EAST_SOURCES})\\s*[:：／/|丨｜]\\s*|(?:${EAST_REPORTERS})\\s*)+`,
+  'u',
 );
+const EAST_OTHERS = new RegExp(
+  `(?<=\\S)[\\s／/|丨｜,，。;；]*(?:${EAST_EDITORS}|${EAST_SOURCES}|摄影?|攝影?|图片?|圖片?|[视視][频頻]|사진)\\s*[:：/／]`,
+  'u',
+);
+/** "张三 北京报道", "王小明台北15日電": the place and the verb of a report. */
+const EAST_PLACE =
+  /(?:(?<=\p{Script=Han}{2})[\s／/]+\p{Script=Han}{2,6}|(?<=^\p{Script=Han}{3})\p{Script=Han}{2}(?=\d)|\p{Script=Han}{2}(?=\d))?\d{0,2}日?(?:综合|綜合)?(?:报道|報導|報道|专?电|專?電|[讯訊])$/u;
 const EAST_BEHIND =
   /(?:[记記]者|[编編][辑輯]|기자|특파원|특파員|객원기자|인턴기자|논설위원|선임기자|特派員|報導|报道|報道|综合报道|綜合報導|撰文?|摄|攝|等)$/u;
 
@@ -57,7 +66,8 @@ const MAX_NAMES = 60;
 /** With `strict` a name must look like one: what a page prints in a byline's place may be a role, a label, a sentence. */
 export function namesIn(written: string, strict = false): string[] {
   const found = new Map<string, string>();
-  const [own = ''] = written.split(OTHERS_FROM);
+  const [latin = ''] = written.split(OTHERS_FROM);
+  const [own = ''] = EAST.test(latin) ? latin.split(EAST_OTHERS) : [latin];
   for (const line of own.split('\n').slice(0, 100))
     for (const name of lineNames(line, strict)) {
       if (found.size >= MAX_NAMES) break;
@@ -104,7 +114,12 @@ function withoutLead(piece: string): string {
     if (shorter === rest) break;
     rest = shorter;
   }
-  return EAST.test(rest) ? rest.replace(EAST_LEAD, '\n').trim() : rest;
+  return EAST.test(rest) ? eastNames(rest.replace(EAST_LEAD, '').replace(EAST_PLACE, '').trim()) : rest;
+}
+
+/** "张三 李四": two to four characters each are names; a space inside a longer text is its own. */
+function eastNames(text: string): string {
+  return /^\p{Script=Han}{2,4}(?:\s+\p{Script=Han}{2,4})+$/u.test(text) ? text.replace(/\s+/g, '\n') : text;
 }
 
 /** "Ann Lee, Staff Writer, New York" is one person; "Ann Lee, Bo Ek and Cy Oz" are three; "Lee, Ann" is one in libraries. */
@@ -137,7 +152,7 @@ function isRole(text: string): boolean {
 
 function tidy(name: string, strict: boolean): string {
   let rest = withoutLead(name);
-  rest = rest.replace(/\s*[（(【[][^)）】\]]*[)）】\]]?\s*$/u, '').replace(TAILS, '');
+  rest = rest.replace(/\s*[（(【[][^)）】\]]*[)）】\]]?\s*$|[)）】\]]+$/u, '').replace(TAILS, '');
   for (let turn = 0; turn < 2 && strict; turn++) rest = rest.replace(ROLE_BEHIND, '');
   rest = rest
     .replace(/^[\s"“”„'‘’*_.:：|–—•·,;~»«-]+|[\s"“”*_:：|–—•·,;~»«-]+$/gu, '')

@@ -18,6 +18,11 @@ const WRITER = new RegExp(`${START}(?:${EAST_WRITERS})\\s*[:：／/|丨｜]\\s*(
 /** "记者 张三 李四 北京报道": without a colon only reporters are named so. */
 const REPORTER =
   /(?:^|[\s(（【[])[^:：,，。]{0,12}[记記]者\s*[:：]?\s*(\p{Script=Han}{2,4}(?:[\s、,，]+\p{Script=Han}{2,4}(?!\p{Script=Han})){0,4})(?=[\s／/)）】\]]|$)/u;
+/** "中央社記者王小明台北15日電": a name of three or two characters, a place of two, a day. */
+const WIRE =
+  /[记記]者(?:(\p{Script=Han}{3})\p{Script=Han}{2}|(\p{Script=Han}{2})\p{Script=Han}{2})\p{Nd}{1,2}日/u;
+/** "记者陈大文／台北报导" */
+const STROKE = /[记記]者\s?(\p{Script=Han}{2,4}(?:、\p{Script=Han}{2,4}){0,4})\s?[／/]/u;
 /** "홍길동 기자", "(서울=연합뉴스) 홍길동 기자" */
 const KOREAN =
   /(?:^|[\s=)\]|])(\p{Script=Hangul}{2,4}(?:[·,]\s?\p{Script=Hangul}{2,4}){0,3})\s?(?:선임|수석|인턴|객원|전문|온라인)?\s?(?:기자|특파원|논설위원|에디터)(?=[\s(=|]|$)/u;
@@ -88,7 +93,12 @@ function readBesideTime(text: string, claims: Claims): void {
 
 function readEast(text: string, source: 'words' | 'foot', claims: Claims): void {
   if (!EAST.test(text)) return;
-  const writer = WRITER.exec(text)?.[1] ?? REPORTER.exec(text)?.[1] ?? KOREAN.exec(text)?.[1];
+  const writer =
+    WRITER.exec(text)?.[1] ??
+    WIRE.exec(text)?.slice(1).find(Boolean) ??
+    STROKE.exec(text)?.[1] ??
+    REPORTER.exec(text)?.[1] ??
+    KOREAN.exec(text)?.[1];
   if (writer) claim(claims, 'byline', source, namesIn(writer, true).join('\n'));
   const editor = EDITOR.exec(text)?.[1];
   if (editor) claim(claims, 'byline', 'editor', namesIn(editor, true).join('\n'));

@@ -18,6 +18,15 @@ const MAX_LINE = 400;
 const MAX_TIMES = 5;
 
 export function printedTimes(line: string, context: MomentContext = {}): Printed[] {
+  // "입력 2022.01.15 17:33 수정 2022.01.15 18:00": two times side by side are read one by one.
+  const second = line.search(/(?<=\d[^\d]{0,3})(?:수정|최종|업데이트|更新|修改)/u);
+  if (second > 0) {
+    const rest = printedTimes(line.slice(second), context).map((one) => ({
+      ...one,
+      index: one.index + second,
+    }));
+    return [...printedTimes(line.slice(0, second), context), ...rest];
+  }
   const found: Printed[] = [];
   if (line.length > MAX_LINE) return found;
   for (let from = 0; found.length < MAX_TIMES; ) {
@@ -41,7 +50,7 @@ function hasDay(text: string): boolean {
 
 /** Too short to be a date anywhere, but not beside a headline: "8.5.12", "02/12/19"; and years of an era: 民國111年1月15日, 令和4年1月15日. */
 const SHORT =
-  /(?<![\p{Nd}./-])(?:\p{Nd}{1,2}([./-])\p{Nd}{1,2}\1['’]?\p{Nd}{2}(?![\p{Nd}./-])|(?:(?:中華)?民[國国]|令和|平成|昭和)\s?(?:\p{Nd}{1,3}|元)\s?年\s?\p{Nd}{1,2}\s?月\s?\p{Nd}{1,2}\s?日)(?:\s*[,(（]?[月火水木金土日一二三四五六]?[)）]?\s*\p{Nd}{1,2}[:：時时]\p{Nd}{2}分?)?/u;
+  /(?<![\p{Nd}./-])(?:\p{Nd}{1,2}([./-])\p{Nd}{1,2}\1['’]?\p{Nd}{2}(?![\p{Nd}./-])|(?:(?:中華)?民[國国]|令和|平成|昭和)\s?(?:\p{Nd}{1,3}|元)\s?年\s?\p{Nd}{1,2}\s?月\s?\p{Nd}{1,2}\s?日)(?:\s*[,(（]?[月火水木金土日一二三四五六]?[)）]?\s*(?:[上下]午|午[前後]|晚上|凌晨)?\s*\p{Nd}{1,2}[:：時时]\p{Nd}{2}分?)?/u;
 
 function findShort(text: string, context: MomentContext): ReturnType<typeof findMoment> {
   const match = SHORT.exec(text);
