@@ -57,11 +57,18 @@ export async function* collect(
   let wake = () => {};
   let ended = false;
   let failure: unknown;
+  const looked: Looked[] = [];
+  // Feeds before pages: a host that lets little through must not keep us from hearing of what drops out of its feeds.
   const work = eachOf(inTurn(sources, tools.clock()), SOURCES_AT_ONCE, async (source) => {
-    if (tools.signal?.aborted) return;
-    done.push(await collectSource(source, tools));
-    wake();
+    if (!tools.signal?.aborted) looked.push(await lookAtFeeds(source, tools));
   })
+    .then(() =>
+      eachOf(looked, SOURCES_AT_ONCE, async (source) => {
+        if (tools.signal?.aborted) return;
+        done.push(await collectSource(source, tools));
+        wake();
+      }),
+    )
     .catch((error: unknown) => {
       failure = error;
     })
@@ -93,14 +100,40 @@ function inTurn<T>(sources: readonly T[], now: number): T[] {
   return [...sources.slice(first), ...sources.slice(0, first)];
 }
 
-async function collectSource(source: SourceSettings, tools: CollectTools): Promise<CollectReport> {
+/** A source whose feeds have been looked at; what they told stands in its state, not here. */
+interface Looked {
+  readonly source: SourceSettings;
+  readonly polls: readonly PollFacts[];
+  readonly tally: Tally;
+}
+
+type PollFacts = Pick<PollReport, 'outcome' | 'error' | 'nextCheckAt'>;
+
+/** Looks at the feeds, and writes what is to be done before any of it is done: entries are told as new once only. */
+async function lookAtFeeds(source: SourceSettings, tools: CollectTools): Promise<Looked> {
   const state = await tools.readState(source.id);
   const tally = newTally();
   const polls = await pollAll(source, state, tally, tools);
+  if (polls.some(({ report }) => report.outcome !== 'skipped')) {
+    const feeds = Object.fromEntries(polls.map(({ url, report }) => [url, report.state]));
+    const pending = [...polls.flatMap(entriesOf), ...state.pending];
+    await tools.writeState(source.id, { version: 1, feeds, pending });
+  }
+  const facts = polls.map(({ report: { outcome, error, nextCheckAt } }): PollFacts => {
+    return {
+      outcome,
+      ...(error !== undefined && { error }),
+      ...(nextCheckAt !== undefined && { nextCheckAt }),
+    };
+  });
+  return { source, polls: facts, tally };
+}
+
+async function collectSource({ source, polls, tally }: Looked, tools: CollectTools): Promise<CollectReport> {
+  const { feeds, pending } = await tools.readState(source.id);
   const now = tools.clock();
-  const due = [...polls.flatMap(entriesOf), ...state.pending.filter(({ nextTryAt }) => nextTryAt <= now)];
-  const waiting = state.pending.filter(({ nextTryAt }) => nextTryAt > now);
-  const feeds = Object.fromEntries(polls.map(({ url, report }) => [url, report.state]));
+  const due = pending.filter(({ nextTryAt }) => nextTryAt <= now);
+  const waiting = pending.filter(({ nextTryAt }) => nextTryAt > now);
   const save = (left: readonly PendingEntry[]): Promise<void> =>
     tools.writeState(source.id, { version: 1, feeds, pending: [...waiting, ...left] });
   // An entry is crossed out when its article is on the list of what to look at again, not before.
@@ -108,12 +141,8 @@ async function collectSource(source: SourceSettings, tools: CollectTools): Promi
     await addChecks(source, checks, tools);
     await save(left);
   };
-  const isIdle = due.length === 0 && polls.every(({ report }) => report.outcome === 'skipped');
-  // Written before it is done: entries are told as new once only.
-  if (!isIdle) await save(due);
   const entries = await collectEntries(source, due, tally, tools, saveBoth);
-  const entryFailures =
-    tally.failures.length - polls.filter(({ report }) => report.error !== undefined).length;
+  const entryFailures = tally.failures.length - polls.filter(({ error }) => error !== undefined).length;
   await checkAgain(source, entries.checks, tally, tools);
   if (due.length > 0) await save(entries.pending);
   return reportOf(source, polls, due.length, entryFailures, tally);
@@ -209,16 +238,16 @@ export function withFresh(checks: readonly Check[], fresh: readonly Check[]): Ch
 
 function reportOf(
   { id: source }: SourceSettings,
-  polls: readonly Polled[],
+  polls: readonly PollFacts[],
   entries: number,
   failed: number,
   tally: Tally,
 ): CollectReport {
-  const next = Math.min(...polls.flatMap(({ report }) => report.nextCheckAt ?? []));
+  const next = Math.min(...polls.flatMap(({ nextCheckAt }) => nextCheckAt ?? []));
   return {
     source,
     outcome: overall(
-      polls.map(({ report }) => report.outcome),
+      polls.map(({ outcome }) => outcome),
       entries,
     ),
     ...tally,
