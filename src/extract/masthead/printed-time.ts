@@ -19,7 +19,7 @@ const MAX_TIMES = 5;
 
 export function printedTimes(line: string, context: MomentContext = {}): Printed[] {
   // "입력 2022.01.15 17:33 수정 2022.01.15 18:00": two times side by side are read one by one.
-  const second = line.search(/(?<=\d[^\d]{0,3})(?:수정|최종|업데이트|更新|修改)/u);
+  const second = line.search(/(?<=\d\D{0,3})(?:수정|최종|업데이트|更新|修改)/u);
   if (second > 0) {
     const rest = printedTimes(line.slice(second), context).map((one) => ({
       ...one,
@@ -43,14 +43,14 @@ export function printedTimes(line: string, context: MomentContext = {}): Printed
 function hasDay(text: string): boolean {
   const numbers =
     text
-      .replace(/\p{Nd}{1,2}\s?[:.h：]\s?\p{Nd}{2}(?:[:：]\p{Nd}{2})?(?![./-]?\p{Nd})/gu, ' ')
+      .replace(/(?<![\p{Nd}./-])\p{Nd}{1,2}\s?[:.h：]\s?\p{Nd}{2}(?:[:：]\p{Nd}{2})?(?![./-]?\p{Nd})/gu, ' ')
       .match(/\p{Nd}+/gu) ?? [];
   return numbers.length !== 1 || numbers[0]?.length !== 4;
 }
 
 /** Too short to be a date anywhere, but not beside a headline: "8.5.12", "02/12/19"; and years of an era: 民國111年1月15日, 令和4年1月15日. */
 const SHORT =
-  /(?<![\p{Nd}./-])(?:\p{Nd}{1,2}([./-])\p{Nd}{1,2}\1['’]?\p{Nd}{2}(?![\p{Nd}./-])|(?:(?:中華)?民[國国]|令和|平成|昭和)\s?(?:\p{Nd}{1,3}|元)\s?年\s?\p{Nd}{1,2}\s?月\s?\p{Nd}{1,2}\s?日)(?:\s*[,(（]?[月火水木金土日一二三四五六]?[)）]?\s*(?:[上下]午|午[前後]|晚上|凌晨)?\s*\p{Nd}{1,2}[:：時时]\p{Nd}{2}分?)?/u;
+  /(?<![\p{Nd}./-])(?:(?:19|20)\p{Nd}{2}\.\s?\p{Nd}{1,2}\.\s?\p{Nd}{1,2}(?![\p{Nd}])|\p{Nd}{1,2}([./-])\p{Nd}{1,2}\1['’]?\p{Nd}{2}(?![\p{Nd}./-])|(?:(?:中華)?民[國国]|令和|平成|昭和)\s?(?:\p{Nd}{1,3}|元)\s?年\s?\p{Nd}{1,2}\s?月\s?\p{Nd}{1,2}\s?日)(?:\s*[,(（]?[月火水木金土日一二三四五六]?[)）]?[\s.]*(?:[上下]午|오[전후]|午[前後]|晚上|凌晨)?\s*\p{Nd}{1,2}[:：時时]\p{Nd}{2}分?)?/u;
 
 function findShort(text: string, context: MomentContext): ReturnType<typeof findMoment> {
   const match = SHORT.exec(text);
