@@ -9,7 +9,7 @@ const page = (html: string, url = 'https://news.example.org/politics/2022/01/15/
 describe('readMasthead', () => {
   it('believes what several sources agree on', () => {
     const masthead = page(`<html lang="en"><head><title>Rain falls on Lima - Example News</title>
-      <meta property="og:site_name" content="Example News"><meta property="og:title" content="Rain falls on Lima">
+      <meta property="og:site_name" content="Example News"><meta property="og:title" content="Rain falls on Lima"><meta property="og:image" content="/rain.jpg">
       <script type="application/ld+json">{"@type":"NewsArticle","headline":"Rain falls on Lima","datePublished":"2022-01-15T17:33:00+01:00",
       "author":[{"@type":"Person","name":"Ann Lee"},{"@type":"Person","name":"Bo Ek"}],"isAccessibleForFree":"False",}</script></head>
       <body><h1>Rain falls on Lima</h1><p>By Ann Lee and Bo Ek</p><p>The rain that fell on Monday was the first of the year.</p></body></html>`);
@@ -18,6 +18,7 @@ describe('readMasthead', () => {
       byline: ['Ann Lee', 'Bo Ek'],
       publishedAt: Date.UTC(2022, 0, 15, 16, 33),
       siteName: 'Example News',
+      mainImage: 'https://news.example.org/rain.jpg',
       language: 'en',
       free: false,
     });

@@ -77,6 +77,8 @@ export function readMetas(tree: Tree, claims: Claims): Metas {
       const name = written?.trim().toLowerCase().slice(0, 60);
       if (!name) continue;
       if (name === 'og:url') address ??= content;
+      else if (/^og:image(?::(?:secure_)?url)?$/.test(name)) claim(claims, 'mainImage', 'og', content);
+      else if (name === 'og:site_name') claim(claims, 'siteName', 'og', content);
       else if (/^(?:og:locale|(?:dc|dcterms)\.language|(?:content-)?language|lang|inlanguage)$/.test(name))
         languages.push(content);
       else if (name === 'isaccessibleforfree') free ??= !/^(?:false|no|0)$/i.test(content);
