@@ -56,7 +56,7 @@ export class Builders {
 
   #start(): { readonly worker: Worker; busy: Waiting | undefined } {
     const one: { readonly worker: Worker; busy: Waiting | undefined } = {
-      worker: new Worker(WORKER),
+      worker: new Worker(WORKER, { resourceLimits: { maxYoungGenerationSizeMb: 16 } }),
       busy: undefined,
     };
     const done = (finish: (waiting: Waiting) => void): void => {

@@ -12,7 +12,7 @@ import { Ledger, type SegmentRow } from './ledger.ts';
 import { Segment } from './segment.ts';
 
 /** Units of text of one segment as first written: a few hundred MB of memory a thread. */
-const BATCH_UNITS = 6_000_000;
+const BATCH_UNITS = 1_500_000;
 /** Batches whose rows wait in one transaction. */
 const ROUND_BATCHES = 8;
 /** Less than this is built in the calling thread, which is quicker than starting another. */

@@ -38,7 +38,7 @@ interface LocalOptions {
 }
 
 /** Text that gathers before a rebuild builds: two segments for each of two threads. */
-const REBUILD_UNITS = 24_000_000;
+const REBUILD_UNITS = 6_000_000;
 export class LocalIndex implements Index {
   readonly kind = 'index';
   readonly #path: string;

@@ -11,6 +11,7 @@ import { mustBeFile, readInput } from '../input.ts';
 import { keepFiles } from '../keep-files.ts';
 import { findPlace, writing } from '../place.ts';
 import { readWarc } from '../read-warc.ts';
+import { keepHeapSmall } from '../small-heap.ts';
 import { walkFiles } from '../walk-files.ts';
 
 export const importCommand: Command = {
@@ -36,6 +37,7 @@ export const importCommand: Command = {
     { name: 'no-lists', about: 'leaves the Markdown lists as they are' },
   ],
   async run(invocation) {
+    keepHeapSmall();
     const { terminal, operands, value, has, signal } = invocation;
     const place = await findPlace(invocation);
     const source = value('source');

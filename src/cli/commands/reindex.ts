@@ -1,7 +1,9 @@
 /** `tearsheet reindex`: the index, made anew from the sheets. The old one answers until the new one is whole. */
+
 import { reindex } from '../../desk/reindex.ts';
 import { ARCHIVE, type Command, EXIT, JSON_OUT } from '../command.ts';
 import { findPlace, reading } from '../place.ts';
+import { keepHeapSmall } from '../small-heap.ts';
 import { writableIndex } from '../writable-index.ts';
 
 export const reindexCommand: Command = {
@@ -11,6 +13,7 @@ export const reindexCommand: Command = {
   maxOperands: 0,
   options: [ARCHIVE, JSON_OUT],
   async run(invocation) {
+    keepHeapSmall();
     const { terminal, has, signal } = invocation;
     const { root } = await findPlace(invocation);
     return reading(root, async (archive) => {
