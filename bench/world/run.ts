@@ -48,6 +48,7 @@ export async function runWorld({ size, apart, onRound }: WorldOptions): Promise<
     (source): SourceSettings => ({
       id: source.id,
       title: source.id,
+      sections: [],
       feeds: [world.feedUrl(source)],
       pages: true,
       headers: {},

@@ -4,6 +4,7 @@
  */
 import { identityAddress } from '../article/address.ts';
 import { articleId } from '../article/identity.ts';
+import { SITEMAP_PATHS } from '../feed/platforms.ts';
 import { type FoundStory, type Lead, type WalkTools, walk, waybackLead } from './backfill-lead.ts';
 import { dayIn } from './story-address.ts';
 import { isWithin, scopeOf } from './story-scope.ts';
@@ -50,7 +51,6 @@ export interface BackfillSource {
 }
 
 const WAYBACK = 'https://web.archive.org/';
-const USUAL_SITEMAPS = ['/sitemap.xml', '/sitemap_index.xml', '/news-sitemap.xml'] as const;
 const MOST_TRIES = 3;
 /** Of the feeds' links, what is enough to know a source by. */
 const MOST_LINKS = 200;
@@ -66,7 +66,7 @@ export function startBackfill(
   wayback: string | undefined = WAYBACK,
 ): BackfillState {
   const home = site ?? feeds[0];
-  const usual = home === undefined ? [] : USUAL_SITEMAPS.map((path) => new URL(path, home).href);
+  const usual = home === undefined ? [] : SITEMAP_PATHS.map((path) => new URL(path, home).href);
   const maps = sitemaps.length > 0 ? sitemaps : usual;
   const host = home === undefined ? undefined : new URL(home).hostname;
   const leads: Lead[] = [

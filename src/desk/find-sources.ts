@@ -2,16 +2,19 @@
 import { decodeText } from '../charset/charset.ts';
 import type { Feed } from '../feed/feed.ts';
 import { findFeeds } from '../feed/find-feeds.ts';
+import { SITEMAP_PATHS } from '../feed/platforms.ts';
 import type { Page } from '../fetch/fetched.ts';
 import type { Fetcher } from '../fetch/fetcher.ts';
 import { ACCEPT_FEED } from '../fetch/request-headers.ts';
 import { eachOf } from './each-of.ts';
 import { readFeedPage } from './read-feed-page.ts';
+import { sectionAsFeed } from './section-feed.ts';
 
 export interface FoundFeed {
   readonly url: string;
   readonly title: string;
-  readonly format: Feed['format'];
+  /** `section`: the page has no feed; its links to stories are followed. */
+  readonly format: Feed['format'] | 'sitemap' | 'section';
   readonly entries: number;
   readonly language?: string;
   readonly site?: string;
@@ -28,9 +31,14 @@ export type FindSources =
 /** Declared feeds and those of known platforms are all looked at; guesses only until one answers. */
 const MOST_LOOKED_AT = 24;
 
+/** A page with fewer links to stories is hardly a section's. */
+const FEWEST_STORIES = 5;
+
+type SourceFetcher = Pick<Fetcher, 'get'> & Partial<Pick<Fetcher, 'robotsFor'>>;
+
 export async function findSources(
   address: string,
-  fetcher: Pick<Fetcher, 'get'>,
+  fetcher: SourceFetcher,
   signal?: AbortSignal,
 ): Promise<FindSources> {
   const answer = await fetcher.get(address, { accept: ACCEPT_FEED, robots: false, signal });
@@ -58,7 +66,48 @@ export async function findSources(
     }
   }
   if (feeds.length > 0) return { kind: 'found', feeds };
-  return none('no-feed', `No feed was found there; ${candidates.length} usual places were looked at.`);
+  const instead = (await sitemapsOf(answer.finalUrl, fetcher, signal)) ?? sectionOf(answer, text);
+  if (instead) return { kind: 'found', feeds: [instead] };
+  return none(
+    'no-feed',
+    `No feed, sitemap or list of stories was found there; ${candidates.length} usual places were looked at.`,
+  );
+}
+
+/** News sitemaps and plain ones, those that robots.txt names first: what is followed where a site has no feed. */
+async function sitemapsOf(
+  url: string,
+  fetcher: SourceFetcher,
+  signal: AbortSignal | undefined,
+): Promise<FoundFeed | undefined> {
+  const named = (await fetcher.robotsFor?.(url))?.sitemaps ?? [];
+  const usual = SITEMAP_PATHS.map((path) => new URL(path, url).href);
+  for (const sitemap of new Set([...named, ...usual].slice(0, MOST_LOOKED_AT))) {
+    const answer = await fetcher.get(sitemap, { robots: false, signal });
+    const feed = answer.kind === 'page' ? feedOf(answer) : undefined;
+    if (feed && feed.entries.length > 0)
+      return { ...described(feed, sitemap, false), format: 'sitemap', title: hostOf(url) };
+  }
+  return undefined;
+}
+
+/** The page itself, where it lists stories. */
+function sectionOf({ bytes, headers, finalUrl }: Page, html: string): FoundFeed | undefined {
+  const feed = sectionAsFeed(bytes, finalUrl, headers['content-type']);
+  if (feed.kind === 'fault' || feed.entries.length < FEWEST_STORIES) return undefined;
+  const title = /<title[^>]*>([^<]*)/i.exec(html)?.[1]?.trim() || hostOf(finalUrl);
+  return {
+    url: finalUrl,
+    title,
+    format: 'section',
+    entries: feed.entries.length,
+    minor: false,
+    site: finalUrl,
+  };
+}
+
+function hostOf(url: string): string {
+  return new URL(url).hostname.replace(/^www\./, '');
 }
 
 type Candidate = ReturnType<typeof findFeeds>[number];
@@ -91,7 +140,7 @@ function described(feed: Feed, url: string, minor: boolean): FoundFeed {
   );
   return {
     url,
-    title: feed.title ?? new URL(url).hostname.replace(/^www\./, ''),
+    title: feed.title ?? hostOf(url),
     format: feed.format,
     entries: feed.entries.length,
     minor,

@@ -4,12 +4,15 @@ import type { Feed, FeedFault } from '../feed/feed.ts';
 import { readFeed } from '../feed/read-feed.ts';
 import type { Page } from '../fetch/fetched.ts';
 import { unpacked } from '../fetch/unpack.ts';
+import { sectionAsFeed } from './section-feed.ts';
 import { sitemapAsFeed } from './sitemap-feed.ts';
 
 /** What the source's settings say where the feed is silent. */
 export interface FeedHints {
   readonly zone?: string;
   readonly language?: string;
+  /** Addresses that are pages whose links are followed, not feeds. */
+  readonly sections?: readonly string[];
 }
 
 /** Larger feeds are refused; the largest real one met held 12 MB. */
@@ -34,7 +37,10 @@ function fault(code: FeedFault['code'], message: string): FeedFault {
   return { kind: 'fault', code, message };
 }
 
-export function readFeedPage({ bytes, headers, finalUrl }: Page, hints: FeedHints = {}): Feed | FeedFault {
+export function readFeedPage(page: Page, { sections, zone, language }: FeedHints = {}): Feed | FeedFault {
+  const { bytes, headers, finalUrl } = page;
   const contentType = headers['content-type'];
+  if (sections?.includes(page.url)) return sectionAsFeed(bytes, finalUrl, contentType);
+  const hints = { ...(zone !== undefined && { zone }), ...(language !== undefined && { language }) };
   return readFeedBytes(bytes, { url: finalUrl, ...hints, ...(contentType !== undefined && { contentType }) });
 }

@@ -21,8 +21,8 @@ describe('tearsheet.toml', () => {
     };
     const text = `[archive]\ntitle = "Mine" # a comment\n${printSource(source)}${printSource({ ...source, id: 'b' })}`;
     expect(readSettings(text).sources).toEqual([
-      { ...source, pages: true, headers: {} },
-      { ...source, id: 'b', pages: true, headers: {} },
+      { ...source, sections: [], pages: true, headers: {} },
+      { ...source, id: 'b', sections: [], pages: true, headers: {} },
     ]);
     expect(readSettings(text).title).toBe('Mine');
   });

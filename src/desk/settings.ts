@@ -9,8 +9,10 @@ export interface SourceSettings {
   /** Lower-case letters, digits, `-`, `.`, `_`; the folder's name under articles/. */
   readonly id: string;
   readonly title: string;
-  /** Addresses of feeds, sitemaps or section pages. */
+  /** Addresses of feeds and sitemaps, and those of `sections`. */
   readonly feeds: readonly string[];
+  /** Pages of a site without feeds whose links to stories are followed. */
+  readonly sections: readonly string[];
   /** The site's own address. */
   readonly site?: string;
   /** Zone of times that name none. */
@@ -55,7 +57,18 @@ type Table = Record<string, unknown>;
 
 const ARCHIVE_KEYS = ['title'];
 const FETCH_KEYS = ['contact', 'proxy', 'allow', 'pause_ms', 'max_bytes', 'timeout_ms', 'images'];
-const SOURCE_KEYS = ['id', 'title', 'feeds', 'site', 'zone', 'language', 'folder', 'pages', 'headers'];
+const SOURCE_KEYS = [
+  'id',
+  'title',
+  'feeds',
+  'sections',
+  'site',
+  'zone',
+  'language',
+  'folder',
+  'pages',
+  'headers',
+];
 
 export function readSettings(text: string, file = 'tearsheet.toml'): Settings {
   const reader = new SettingsReader(file);
@@ -83,8 +96,18 @@ export function readSettings(text: string, file = 'tearsheet.toml'): Settings {
 
 /** The lines to append to tearsheet.toml for a new source; comments and order of the rest stay as they are. */
 export function printSource(source: Partial<SourceSettings> & Pick<SourceSettings, 'id' | 'feeds'>): string {
-  const { id, title, feeds, site, zone, language, folder } = source;
-  const table = { id, title, site, feeds, zone, language, folder };
+  const { id, title, feeds, sections = [], site, zone, language, folder } = source;
+  const bare = feeds.filter((feed) => !sections.includes(feed));
+  const table = {
+    id,
+    title,
+    site,
+    feeds: bare.length > 0 ? bare : undefined,
+    sections: sections.length > 0 ? sections : undefined,
+    zone,
+    language,
+    folder,
+  };
   const present = Object.fromEntries(Object.entries(table).filter(([, value]) => value !== undefined));
   return `\n${stringify({ source: [present] }).trim()}\n`;
 }
@@ -195,13 +218,15 @@ class SettingsReader {
     const folder = this.text(table, 'folder', at);
     if (zone !== undefined && !isZone(zone))
       this.fault(`${at}there is no time zone "${zone}"; try "Europe/Paris" or "+08:00".`);
-    const feeds = this.texts(table, 'feeds', at);
+    const sections = this.texts(table, 'sections', at);
+    const feeds = [...this.texts(table, 'feeds', at), ...sections];
     const odd = feeds.find((feed) => !/^https?:$/.test(URL.canParse(feed) ? new URL(feed).protocol : ''));
     if (odd !== undefined) this.fault(`${at}"${odd}" is no http(s) address.`);
     return {
       id,
       title: this.text(table, 'title', at) ?? id,
       feeds,
+      sections,
       ...(site !== undefined && { site }),
       ...(zone !== undefined && { zone }),
       ...(language !== undefined && { language }),

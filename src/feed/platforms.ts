@@ -245,6 +245,9 @@ export const FEED_PATHS = [
   '/rss/all.xml',
 ] as const;
 
+/** Where sitemaps usually stand, those of news first: they name stories alone. */
+export const SITEMAP_PATHS = ['/news-sitemap.xml', '/sitemap.xml', '/sitemap_index.xml'] as const;
+
 /** Feeds of the platform that an address is on; none where it is on none that is known. */
 export function platformFeeds(
   address: string,

@@ -1,5 +1,7 @@
 /** Adding sources as a newcomer does: by a site's address, by a feed's, by a list of subscriptions. */
 import { readFileSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Newspaper, startNewspaper } from '../../src/demo/newspaper.ts';
@@ -64,5 +66,40 @@ describe('adding a source', () => {
     const { stdout } = await run('export', '--to', 'opml');
     expect(stdout).toMatch(/xmlUrl="https:\/\/gazette.example\/rss"/);
     expect(stdout).toMatch(/World/);
+  });
+});
+
+describe('a site without a feed', () => {
+  it('is followed by its sitemap, and one without either by its links to stories', async () => {
+    const stories = [1, 2, 3, 4, 5, 6].map((n) => `/2026/11/2${n}/the-pass-is-open-again-for-day-${n}`);
+    const list = stories.map((path) => `<h2><a href="${path}">The pass is open again</a></h2>`).join('');
+    let hasSitemap = true;
+    const server = createServer((request, response) => {
+      if (request.url === '/')
+        return void response
+          .writeHead(200, { 'content-type': 'text/html' })
+          .end(`<title>Gazette</title>${list}`);
+      if (request.url === '/sitemap.xml' && hasSitemap) {
+        const urls = stories.map((path) => `<url><loc>http://${request.headers.host}${path}</loc></url>`);
+        return void response
+          .writeHead(200, { 'content-type': 'application/xml' })
+          .end(`<urlset>${urls.join('')}</urlset>`);
+      }
+      return void response.writeHead(404).end();
+    });
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+    const site = `http://127.0.0.1:${(server.address() as AddressInfo).port}/`;
+    const file = join(archive, 'tearsheet.toml');
+    writeFileSync(
+      file,
+      readFileSync(file, 'utf8').replace('allow = [', `allow = ["${new URL(site).host}", `),
+    );
+    const first = json<{ feeds: unknown[] }>(await run('add', site, '--json', '--id', 'mapped'));
+    expect(first.feeds).toMatchObject([{ format: 'sitemap', entries: 6, url: `${site}sitemap.xml` }]);
+    hasSitemap = false;
+    const second = json<{ feeds: unknown[] }>(await run('add', site, '--json', '--id', 'listed'));
+    expect(second.feeds).toMatchObject([{ format: 'section', entries: 6, title: 'Gazette' }]);
+    expect(settings().sources.at(-1)).toMatchObject({ id: 'listed', feeds: [site], sections: [site] });
+    server.close();
   });
 });

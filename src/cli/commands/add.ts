@@ -55,10 +55,11 @@ export const add: Command = {
   },
 };
 
-function asSource({ url, title, language, site }: FoundFeed, id: string | undefined): NewSource {
+function asSource({ url, title, format, language, site }: FoundFeed, id: string | undefined): NewSource {
   return {
     title,
     feeds: [url],
+    ...(format === 'section' && { sections: [url] }),
     ...(id !== undefined && { id }),
     ...(site !== undefined && { site }),
     ...(language !== undefined && { language }),

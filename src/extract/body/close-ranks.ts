@@ -7,7 +7,7 @@ import type { Line } from '../survey/lines.ts';
 import { linkShareOf, type Survey, weightOf } from '../survey/survey.ts';
 import { tagNumber } from '../tree/tags.ts';
 
-/** Parts that are never of the story where they are small: of 30 such boxes inside gold bodies one held gold text. */
+/** Parts that are hardly ever of the story where they are small. */
 const BOX = bitOf('letter') | bitOf('consent');
 const STORY = bitOf('story') | bitOf('quote');
 const SMALL_BOX = 0.12;

@@ -55,7 +55,7 @@ const IMG = tagNumber('img');
 const BARE_LENGTH = 300;
 const CALL_WITHIN = 400;
 
-/** A line of links so far from every sentence is a menu's: of 90,000 such lines in the training sets 0.2 % were story. */
+/** A line of links so far from every sentence is a menu's. */
 const FAR_FROM_STORY = 8;
 
 /** A named part that holds more of the page than this is the page's frame, and its name says nothing against the story. */

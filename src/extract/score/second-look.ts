@@ -7,7 +7,7 @@ import type { Survey } from '../survey/survey.ts';
 import { parentOf } from '../tree/tree.ts';
 import { distance, type Rows } from './features.ts';
 
-/** Below these odds the second look changed one line in a thousand. */
+/** Below these odds the second look hardly changes a line, and most lines of a page lie there. */
 const NO_SECOND_LOOK = -4.5;
 
 export const FEATURES_OF_SECOND = 29;
