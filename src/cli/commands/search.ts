@@ -51,8 +51,8 @@ export const search: Command = {
   async run(invocation) {
     const { terminal, has, operands } = invocation;
     const text = operands.join(' ');
-    const place = await findPlace(invocation);
     if (text === '' && !has('saved')) throw new UsageError('search needs QUERY.');
+    const place = await findPlace(invocation);
     return reading(place.root, (archive) =>
       withIndex(archive, terminal, async (index) => {
         if (has('saved')) return tellSaved(place, index, invocation);
