@@ -75,10 +75,6 @@ function attributePlace(tree: Tree, node: number, name: string): number {
   return -1;
 }
 
-export function hasAttr(tree: Tree, node: number, name: string): boolean {
-  return attributePlace(tree, node, name) >= 0;
-}
-
 /** An attribute's value with its references resolved; '' when it has none; undefined when absent. Name in lower case. */
 export function attr(tree: Tree, node: number, name: string): string | undefined {
   const i = attributePlace(tree, node, name);
