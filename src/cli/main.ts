@@ -69,12 +69,39 @@ function failure(error: unknown, command: Command, terminal: Terminal): Exit {
     terminal.say(error.message);
     return EXIT.failed;
   }
+  const refused = refusedBySystem(error);
+  if (refused !== undefined) {
+    terminal.say(refused);
+    return EXIT.failed;
+  }
   terminal.say(
     `tearsheet ${command.name} met something that it did not expect. This is a defect; please report it with this text:`,
   );
   terminal.say(error instanceof Error ? (error.stack ?? error.message) : String(error));
   return EXIT.failed;
 }
+
+/** What the operating system refused to do with a file, as a sentence; undefined for any other error. */
+function refusedBySystem(error: unknown): string | undefined {
+  if (!(error instanceof Error)) return undefined;
+  const { code, syscall, path }: NodeJS.ErrnoException = error;
+  if (code === undefined || syscall === undefined || path === undefined) return undefined;
+  const why = REFUSALS[code] ?? `the system answered ${code}`;
+  return `${path}: ${why} (${syscall}). Mend that, then run the same command again; what was kept so far is kept.`;
+}
+
+const REFUSALS: Readonly<Record<string, string>> = {
+  ENOSPC: 'the disk is full',
+  EDQUOT: 'the disk quota is used up',
+  EROFS: 'the disk is read-only',
+  EACCES: 'this account may not do that here',
+  EPERM: 'this account may not do that here',
+  ENOENT: 'there is no such file or folder',
+  EEXIST: 'a file stands where a folder is needed',
+  ENOTDIR: 'a file stands where a folder is needed',
+  EISDIR: 'a folder stands where a file is needed',
+  EMFILE: 'too many files are open',
+};
 
 /** Errors whose message is a sentence that says what, where and what to do. */
 function isForThePerson(error: unknown): error is Error {
