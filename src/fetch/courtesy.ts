@@ -62,8 +62,8 @@ export const USUAL: Omit<Courtesy, 'userAgent'> = {
   clock: Date.now,
 };
 
-/** Where a publisher who meets us in a log can read what we are. */
-const HOME = 'https://github.com/tearsheet/tearsheet';
+/** Until a contact is set: a name that belongs to nobody (RFC 2606). `doctor` asks for the contact. */
+const HOME = 'https://tearsheet.example/';
 
 /**
  * Shape: userAgent("0.1.0", "desk@paper.example") → "tearsheet/0.1.0 (+https://…; desk@paper.example)".

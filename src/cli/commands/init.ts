@@ -55,7 +55,10 @@ export const init: Command = {
     if (has('json')) await terminal.out(`${JSON.stringify({ archive: folder, written })}\n`);
     else if (written.length === 0) terminal.say(`${folder} is an archive already; nothing changed.`);
     else {
-      const here = folder === process.cwd() ? '' : ` --archive ${folder}`;
+      const here =
+        folder === process.cwd()
+          ? ''
+          : ` --archive ${/^[\w./~-]+$/.test(folder) ? folder : JSON.stringify(folder)}`;
       terminal.say(
         `Made an archive in ${folder}. Next: tearsheet add URL${here}, then tearsheet collect${here}`,
       );
