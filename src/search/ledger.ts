@@ -12,7 +12,9 @@
  * | gone | cards that stand in a segment and are no longer |
  */
 import { createHash } from 'node:crypto';
+import { statSync } from 'node:fs';
 import { DatabaseSync, type StatementSync } from 'node:sqlite';
+import { pathToFileURL } from 'node:url';
 import type { Card } from './index-contract.ts';
 import type { NumberedCard } from './inverter.ts';
 import { FLAGS } from './segment.ts';
@@ -68,6 +70,29 @@ export function digestOf(card: Card): Uint8Array {
     .subarray(0, 8);
 }
 
+/** SQLITE_CANTOPEN, SQLITE_READONLY: nothing can be written beside the file, which its write-ahead log would need. */
+const UNWRITABLE = [14, 8];
+
+/**
+ * On a disk that cannot be written the file is read as it is. That is the whole truth only where no log is left beside it;
+ * elsewhere the fault stands, for an old answer would be a wrong one.
+ */
+function openToRead(path: string): DatabaseSync {
+  const db = new DatabaseSync(path, { readOnly: true, timeout: 5000 });
+  try {
+    db.prepare('SELECT count(*) FROM sqlite_schema').get();
+    return db;
+  } catch (cause) {
+    db.close();
+    const log = statSync(`${path}-wal`, { throwIfNoEntry: false });
+    const { errcode } = cause as { readonly errcode?: number };
+    if (!UNWRITABLE.includes((errcode ?? 0) & 0xff) || (log !== undefined && log.size > 0)) throw cause;
+    const address = pathToFileURL(path);
+    address.searchParams.set('immutable', '1');
+    return new DatabaseSync(address, { readOnly: true });
+  }
+}
+
 export class Ledger {
   readonly #db: DatabaseSync;
   readonly #statements = new Map<string, StatementSync>();
@@ -76,7 +101,7 @@ export class Ledger {
   #nextArticle = 0;
 
   constructor(path: string, readonly = false) {
-    this.#db = new DatabaseSync(path, { readOnly: readonly, timeout: 5000 });
+    this.#db = readonly ? openToRead(path) : new DatabaseSync(path, { timeout: 5000 });
     if (readonly) return;
     this.#db.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA cache_size = -32000');
     if (this.#get('SELECT count(*) AS n FROM sqlite_schema')?.['n'] === 0)
