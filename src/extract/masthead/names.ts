@@ -48,6 +48,8 @@ const EAST_PLACE =
   /(?:(?<=\p{Script=Han}{2})[\s／/]+\p{Script=Han}{2,6}|(?<=^\p{Script=Han}{3})\p{Script=Han}{2}(?=\d)|\p{Script=Han}{2}(?=\d))?\d{0,2}日?(?:综合|綜合)?(?:报道|報導|報道|专?电|專?電|[讯訊])$/u;
 const EAST_BEHIND =
   /(?:[记記]者|[编編][辑輯]|기자|특파원|특파員|객원기자|인턴기자|논설위원|선임기자|特派員|報導|报道|報道|综合报道|綜合報導|撰文?|摄|攝|等)$/u;
+/** "기자 홍길동": usually the role follows the name, but some papers print it before. */
+const KOREAN_BEFORE = /^(?:선임|수석|인턴|객원)?(?:기자|특파원|논설위원)\s+(?=\p{Script=Hangul}{2,4}$)/u;
 
 /** Between two credits, of which each may have its own role. */
 const APART =
@@ -158,7 +160,7 @@ function tidy(name: string, strict: boolean): string {
     .replace(/^[\s"“”„'‘’*_.:：|–—•·,;~»«-]+|[\s"“”*_:：|–—•·,;~»«-]+$/gu, '')
     .replace(/(?<=\p{Ll}{2})\.$/u, '')
     .replace(/[’']s$/, '');
-  return EAST.test(rest) ? rest.replace(EAST_BEHIND, '').trim() : rest;
+  return EAST.test(rest) ? rest.replace(EAST_BEHIND, '').replace(KOREAN_BEFORE, '').trim() : rest;
 }
 
 function isName(name: string, strict: boolean): boolean {
