@@ -66,10 +66,12 @@ async function serveDemo(
   try {
     terminal.say(`\nThe reading room is open: ${server.url}\n`);
     terminal.say('An archive of your own, in another terminal or after Ctrl-C:');
-    terminal.say('  bin/tearsheet init ~/news && cd ~/news');
-    terminal.say('  tearsheet add https://example.org     finds the feeds of a site');
-    terminal.say('  tearsheet collect                     fetches every article in full');
-    terminal.say('  tearsheet serve                       read, search, and collect on schedule');
+    const launcher = process.argv[1] ?? 'tearsheet';
+    terminal.say(`  ${launcher} init ~/news && cd ~/news`);
+    terminal.say(`  ${launcher} add https://example.org     finds the feeds of a site`);
+    terminal.say(`  ${launcher} collect                     fetches every article in full`);
+    terminal.say(`  ${launcher} serve                       read, search, and collect on schedule`);
+    terminal.say('("npm link" makes that "tearsheet".)');
     await untilAborted(signal);
   } finally {
     await server.close();
