@@ -65,7 +65,7 @@ function sourceState(
   { id, title, site, feeds, language, folder }: SourceSettings,
   health: SourceHealth,
 ): SourceState {
-  const { lastSuccessAt, nextCheckAt, requests, unchangedShare } = health;
+  const { lastLookAt, lastSuccessAt, nextCheckAt, requests, unchangedShare } = health;
   const words = health.feeds.find((feed) => feed.words !== undefined)?.words;
   return {
     id,
@@ -74,6 +74,7 @@ function sourceState(
     ...(site !== undefined && { site }),
     ...(language !== undefined && { language }),
     ...(folder !== undefined && { folder }),
+    ...(lastLookAt !== undefined && { lastLookAt }),
     ...(lastSuccessAt !== undefined && { lastSuccessAt }),
     ...(nextCheckAt !== undefined && { nextLookAt: nextCheckAt }),
     ...(words !== undefined && { trouble: words }),

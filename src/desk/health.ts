@@ -23,6 +23,8 @@ export interface FeedHealth {
 export interface SourceHealth {
   readonly source: string;
   readonly standing: FeedHealth['standing'];
+  /** The last look that made a request, whatever came of it. */
+  readonly lastLookAt?: number;
   readonly lastSuccessAt?: number;
   readonly nextCheckAt?: number;
   readonly requests: number;
@@ -69,6 +71,14 @@ export function healthOf(
   return {
     source,
     standing: worst(all),
+    ...present(
+      'lastLookAt',
+      Math.max(
+        ...states.flatMap(({ lastSuccessAt, lastFailure }) =>
+          [lastSuccessAt ?? [], lastFailure?.at ?? []].flat(),
+        ),
+      ),
+    ),
     ...present('lastSuccessAt', Math.max(...all.flatMap(({ lastSuccessAt }) => lastSuccessAt ?? []))),
     ...present('nextCheckAt', Math.min(...all.flatMap(({ nextCheckAt }) => nextCheckAt ?? []))),
     requests: total(states, 'requests'),

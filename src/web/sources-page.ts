@@ -72,7 +72,7 @@ ${printPaging(view, page, answer.total, (to) => `${href}?page=${to}`)}`;
 
 function printAbout(view: View, source: SourceState): Html {
   const { words } = view;
-  const { site, lastLookAt, nextLookAt, trouble } = source;
+  const { site, lastLookAt, lastSuccessAt, nextLookAt, trouble, requests, unchangedShare } = source;
   const followed = source.feeds !== undefined && source.feeds.length > 0;
   return html`<dl class="facts">${
     site !== undefined &&
@@ -81,6 +81,19 @@ function printAbout(view: View, source: SourceState): Html {
   }${lastLookAt !== undefined && html`<div><dt>${words.lastLook}</dt><dd>${moment(view, lastLookAt)}</dd></div>`}${
     nextLookAt !== undefined &&
     html`<div><dt>${words.nextLook}</dt><dd>${moment(view, nextLookAt)}</dd></div>`
+  }${
+    lastSuccessAt !== undefined &&
+    lastSuccessAt !== lastLookAt &&
+    html`<div><dt>${words.lastSuccess}</dt><dd>${moment(view, lastSuccessAt)}</dd></div>`
+  }${
+    requests !== undefined &&
+    requests > 0 &&
+    html`<div><dt>${words.requests}</dt><dd>${printCount(view.words, requests)}</dd></div>`
+  }${
+    unchangedShare !== undefined &&
+    requests !== undefined &&
+    requests > 0 &&
+    html`<div><dt>${words.unchangedShare}</dt><dd>${Math.round(unchangedShare * 100)} %</dd></div>`
   }${
     followed &&
     html`<div><dt>${words.state}</dt><dd>${trouble === undefined ? words.well : html`<strong class="trouble">${trouble}</strong>`}</dd></div>`

@@ -27,6 +27,10 @@ export interface Words {
   readonly well: string;
   readonly lastLook: string;
   readonly nextLook: string;
+  readonly lastSuccess: string;
+  readonly requests: string;
+  /** Of the looks at its feeds, those answered by 304. */
+  readonly unchangedShare: string;
   readonly neverLooked: string;
   readonly site: string;
   readonly dayAndTime: (day: string, time: string) => string;

@@ -166,3 +166,27 @@ describe('a newspaper', () => {
     expect(JSON.parse(lines[0] ?? '')).toMatchObject(shape);
   });
 });
+
+describe('the reading room on it', () => {
+  it('says of each source when it was read, and shows the metrics and the API', async () => {
+    let url = '';
+    let stop = () => {};
+    const ended = tearsheet(['serve', '--archive', archive, '--no-collect', '--port', '0'], {
+      onStart: (child) => {
+        stop = () => void child.kill('SIGTERM');
+        child.stderr?.on('data', (chunk) => {
+          url ||= /http:\/\/[\d.:]+/.exec(String(chunk))?.[0] ?? '';
+        });
+      },
+    });
+    while (url === '') await new Promise((resolve) => setTimeout(resolve, 50));
+    const [sources, metrics, found] = await Promise.all(
+      ['/sources', '/metrics', '/api/search?q=flood'].map(async (path) => (await fetch(url + path)).text()),
+    );
+    expect(sources).not.toContain('not looked at yet');
+    expect(metrics).toContain('tearsheet_source_up');
+    expect(JSON.parse(found ?? '')).toMatchObject({ query: 'flood', hits: expect.any(Array) });
+    stop();
+    expect((await ended).code).toBe(0);
+  });
+});
