@@ -9,6 +9,7 @@ describe('an address', () => {
     ['https://x.example/a?utm_source=rss', 'https://x.example/a'],
     ['https://x.example/a?id=3&page=2', 'https://x.example/a?id=3&page=2'],
     ['  https://x.example/a ', 'https://x.example/a'],
+    ['https://x.example/a #top', 'https://x.example/a'],
   ])('loses what only says where the reader came from: %s', (address, plain) => {
     expect(withoutTracking(address)).toBe(plain);
   });

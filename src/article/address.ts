@@ -93,9 +93,12 @@ function isTracking(pair: string): boolean {
 
 /** The address without tracking parameters and without its fragment; other parameters keep order and spelling. */
 export function withoutTracking(address: string): string {
-  const trimmed = address.trim();
-  const hash = trimmed.indexOf('#');
-  const plain = hash < 0 ? trimmed : trimmed.slice(0, hash);
+  return withoutSenders(address.trim()).trim();
+}
+
+function withoutSenders(address: string): string {
+  const hash = address.indexOf('#');
+  const plain = hash < 0 ? address : address.slice(0, hash);
   const mark = plain.indexOf('?');
   if (mark < 0) return plain;
   const kept = plain
