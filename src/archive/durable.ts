@@ -4,6 +4,7 @@
  */
 import { type FileHandle, mkdir, open, rename, unlink } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import { eachOf } from './each-of.ts';
 import { errno, onDisk } from './fault.ts';
 
 /** How many files are open at once while a batch is written. */
@@ -107,27 +108,4 @@ async function syncFolder(path: string): Promise<void> {
   } finally {
     await folder.close();
   }
-}
-
-/** Runs `work` on every one, `atOnce` at a time; after a failure starts no more, lets the started end, then throws it. */
-export async function eachOf<T>(
-  all: readonly T[],
-  atOnce: number,
-  work: (one: T) => Promise<unknown>,
-): Promise<void> {
-  let next = 0;
-  let failed = false;
-  const lane = async (): Promise<void> => {
-    while (!failed && next < all.length) {
-      try {
-        await work(all[next++] as T);
-      } catch (error) {
-        failed = true;
-        throw error;
-      }
-    }
-  };
-  const lanes = await Promise.allSettled(Array.from({ length: Math.min(atOnce, all.length) }, lane));
-  const bad = lanes.find((one) => one.status === 'rejected');
-  if (bad) throw bad.reason;
 }

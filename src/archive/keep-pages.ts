@@ -7,7 +7,8 @@ import { type FileHandle, open } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { PageReference } from '../article/article.ts';
 import type { Catalogue } from './catalogue.ts';
-import { eachOf, makeFolder, syncFolders } from './durable.ts';
+import { makeFolder, syncFolders } from './durable.ts';
+import { eachOf } from './each-of.ts';
 import { errno, onDisk } from './fault.ts';
 import { latestPlace, placeOf } from './page-reader.ts';
 import {

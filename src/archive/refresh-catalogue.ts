@@ -6,7 +6,7 @@
 import { readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Catalogue } from './catalogue.ts';
-import { eachOf } from './durable.ts';
+import { eachOf } from './each-of.ts';
 import { errno, onDisk } from './fault.ts';
 import { ARTICLES, readSheetName, type SheetName } from './sheet-path.ts';
 

@@ -1,4 +1,6 @@
 /** The part of a round that looks again at what is kept: revisions, the ledger of what vanished, and the list for next time. */
+
+import { eachOf } from '../archive/each-of.ts';
 import type { Article } from '../article/article.ts';
 import { articleId } from '../article/identity.ts';
 import { sameStory } from '../article/same-story.ts';
@@ -6,7 +8,6 @@ import type { Clipping } from '../extract/clipping.ts';
 import type { Page } from '../fetch/fetched.ts';
 import { defectIn, type EntryTools } from './collect-entries.ts';
 import { compose } from './compose.ts';
-import { eachOf } from './each-of.ts';
 import { clipPage, occasion } from './fetch-story.ts';
 import { type Check, type Recheck, recheck } from './recheck.ts';
 import type { SourceSettings } from './settings.ts';

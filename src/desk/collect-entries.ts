@@ -2,10 +2,11 @@
  * Entries → articles kept: fetched a few at a time, each behind a wall of its own. What is still to be done is crossed out of
  * the state as it is done, so that a crash costs no more than a handful of pages.
  */
+
+import { eachOf } from '../archive/each-of.ts';
 import { identityAddress } from '../article/address.ts';
 import type { Article } from '../article/article.ts';
 import { articleId } from '../article/identity.ts';
-import { eachOf } from './each-of.ts';
 import { fetchStory, type Story, type StoryTools } from './fetch-story.ts';
 import { type ImageTools, keepImages } from './keep-images.ts';
 import { type Check, checkOf } from './recheck.ts';

@@ -3,9 +3,10 @@
  * One bad entry, feed or source never stops another: what the world does is a value down to here, and this file holds the wall
  * around one entry. What the disk does ends the round; every article acknowledged by then is whole.
  */
+
+import { eachOf } from '../archive/each-of.ts';
 import { type CheckTools, collectChecks } from './collect-checks.ts';
 import { collectEntries, defectIn } from './collect-entries.ts';
-import { eachOf } from './each-of.ts';
 import type { HubDoor } from './hub-door.ts';
 import { type PollReport, pollBrokenOff, pollFeed } from './poll.ts';
 import { readFeedPage } from './read-feed-page.ts';

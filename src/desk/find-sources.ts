@@ -1,4 +1,6 @@
 /** An address that a person typed → the feeds that answer there: the address itself, or those that its page leads to. */
+
+import { eachOf } from '../archive/each-of.ts';
 import { decodeText } from '../charset/charset.ts';
 import type { Feed } from '../feed/feed.ts';
 import { findFeeds } from '../feed/find-feeds.ts';
@@ -6,7 +8,6 @@ import { SITEMAP_PATHS } from '../feed/platforms.ts';
 import type { Page } from '../fetch/fetched.ts';
 import type { Fetcher } from '../fetch/fetcher.ts';
 import { ACCEPT_FEED } from '../fetch/request-headers.ts';
-import { eachOf } from './each-of.ts';
 import { readFeedPage } from './read-feed-page.ts';
 import { sectionAsFeed } from './section-feed.ts';
 
