@@ -36,12 +36,6 @@ export const KIN: Readonly<Partial<Record<Source, string>>> = {
   tracker: 'share',
 };
 
-export interface Rank {
-  readonly source: Source;
-  readonly weight: number;
-  readonly because: string;
-}
-
 export type Field =
   | 'headline'
   | 'kicker'
@@ -53,99 +47,89 @@ export type Field =
   | 'mainImage'
   | 'siteName';
 
-export const CASCADE: Readonly<Record<Field, readonly Rank[]>> = {
-  headline: [
-    {
-      source: 'h1',
-      weight: 0.9,
-      because: 'what a reader reads; the rest is written for machines and searches',
-    },
-    { source: 'ld', weight: 0.8, because: 'made by the same system as the page, but often for searches' },
-    { source: 'micro', weight: 0.85, because: 'marks the printed headline' },
-    { source: 'class', weight: 0.6, because: 'a headline by class, where no h1 is' },
-    { source: 'og', weight: 0.75, because: 'for sharing: sometimes another wording' },
-    { source: 'title', weight: 0.7, because: 'always there, often shortened or made longer for searches' },
-    { source: 'twitter', weight: 0.6, because: 'as og, rarer and more often another wording' },
-    { source: 'tracker', weight: 0.75, because: 'the newsroom’s own title, without the site’s name' },
-    { source: 'library', weight: 0.7, because: 'papers and ministries keep it with care' },
-    { source: 'meta', weight: 0.6, because: 'many meanings' },
-    { source: 'ld-page', weight: 0.5, because: 'the page’s name, often with the site’s' },
-    { source: 'address', weight: 0.1, because: 'a slug lost its capitals and accents' },
-  ],
-  byline: [
-    {
-      source: 'ld',
-      weight: 0.85,
-      because: 'names, machine-made; sometimes the newsroom where a person is printed',
-    },
-    { source: 'micro', weight: 0.75, because: 'marks the printed name' },
-    { source: 'tracker', weight: 0.8, because: 'newsrooms count their writers by it' },
-    { source: 'library', weight: 0.8, because: 'papers keep every author in order' },
-    { source: 'meta', weight: 0.7, because: 'often the author, sometimes the firm that built the site' },
-    { source: 'og', weight: 0.7, because: 'article:author is a name or a profile’s address' },
-    { source: 'words', weight: 0.75, because: '“By …” beside the headline is what a reader believes' },
-    { source: 'class', weight: 0.7, because: 'a byline by class; may hold a role or a promotion' },
-    { source: 'near', weight: 0.5, because: 'a link to an author’s page beside the headline' },
-    { source: 'twitter', weight: 0.4, because: 'twitter:data1 beside a label that says author' },
-    { source: 'foot', weight: 0.3, because: 'names behind the story: editors, agencies' },
-    { source: 'ld-page', weight: 0.4, because: 'the page’s maker' },
-    { source: 'editor', weight: 0.25, because: 'credited where nobody is named as having written' },
-    { source: 'agency', weight: 0.2, because: 'the agency, where no person is named at all' },
-  ],
-  publishedAt: [
-    { source: 'ld', weight: 0.95, because: 'has its zone, and is what searches show' },
-    { source: 'og', weight: 0.93, because: 'article:published_time, from the same clock' },
-    { source: 'micro', weight: 0.9, because: 'marks the printed date' },
-    { source: 'tracker', weight: 0.9, because: 'newsrooms count readers by it' },
-    { source: 'library', weight: 0.85, because: 'a day, sometimes the record’s and not the story’s' },
-    { source: 'meta', weight: 0.8, because: 'many meanings' },
-    { source: 'ld-page', weight: 0.75, because: 'the page’s, which may be older than the story' },
-    { source: 'time', weight: 0.75, because: 'a time element beside the headline' },
-    { source: 'words', weight: 0.8, because: '“Published …” beside the headline' },
-    { source: 'class', weight: 0.7, because: 'a date by class beside the headline' },
-    { source: 'near', weight: 0.6, because: 'a date beside the headline' },
-    { source: 'address', weight: 0.7, because: 'a day in the address was the day it was filed' },
-    { source: 'foot', weight: 0.3, because: 'a date behind the story' },
-  ],
-  modifiedAt: [
-    { source: 'ld', weight: 0.9, because: 'has its zone' },
-    { source: 'og', weight: 0.85, because: 'article:modified_time; og:updated_time moves with comments' },
-    { source: 'micro', weight: 0.85, because: 'marks the printed date' },
-    { source: 'tracker', weight: 0.8, because: 'as for publication' },
-    { source: 'library', weight: 0.7, because: 'the record’s' },
-    { source: 'meta', weight: 0.6, because: 'last-modified is often the server’s' },
-    { source: 'words', weight: 0.8, because: '“Updated …” beside the headline' },
-    { source: 'ld-page', weight: 0.5, because: 'the page’s' },
-  ],
-  kicker: [{ source: 'class', weight: 0.9, because: 'printed over the headline' }],
-  standfirst: [
-    { source: 'class', weight: 0.9, because: 'printed under the headline' },
-    { source: 'micro', weight: 0.8, because: 'marks it' },
-    {
-      source: 'ld',
-      weight: 0,
-      because: 'written for searches, most often the first sentence or an advertisement',
-    },
-  ],
-  section: [
-    { source: 'og', weight: 0.9, because: 'article:section is one name' },
-    { source: 'ld', weight: 0.85, because: 'articleSection, often a list from general to narrow' },
-    { source: 'tracker', weight: 0.8, because: 'newsrooms count by it' },
-    { source: 'micro', weight: 0.7, because: 'marks the printed label' },
-    { source: 'meta', weight: 0.6, because: 'many meanings' },
-  ],
-  mainImage: [
-    { source: 'og', weight: 0.9, because: 'chosen by the newsroom for the story' },
-    { source: 'ld', weight: 0.85, because: 'the same, sometimes the site’s mark' },
-    { source: 'twitter', weight: 0.8, because: 'as og' },
-    { source: 'tracker', weight: 0.7, because: 'as og, smaller' },
-    { source: 'micro', weight: 0.6, because: 'the first marked image' },
-  ],
-  siteName: [
-    { source: 'og', weight: 0.9, because: 'og:site_name says nothing else' },
-    { source: 'ld', weight: 0.8, because: 'publisher, sometimes the company' },
-    { source: 'meta', weight: 0.6, because: 'application-name, publisher' },
-    { source: 'ld-page', weight: 0.7, because: 'the WebSite node' },
-    { source: 'library', weight: 0.6, because: 'dc.publisher' },
-  ],
+export const CASCADE: Readonly<Record<Field, Readonly<Partial<Record<Source, number>>>>> = {
+  headline: {
+    h1: 0.9, // what a reader reads; the rest is written for machines and searches
+    ld: 0.8, // made by the same system as the page, but often for searches
+    micro: 0.85, // marks the printed headline
+    class: 0.6, // a headline by class, where no h1 is
+    og: 0.75, // for sharing: sometimes another wording
+    title: 0.7, // always there, often shortened or made longer for searches
+    twitter: 0.6, // as og, rarer and more often another wording
+    tracker: 0.75, // the newsroom’s own title, without the site’s name
+    library: 0.7, // papers and ministries keep it with care
+    meta: 0.6, // many meanings
+    'ld-page': 0.5, // the page’s name, often with the site’s
+    address: 0.1, // a slug lost its capitals and accents
+  },
+  byline: {
+    ld: 0.85, // names, machine-made; sometimes the newsroom where a person is printed
+    micro: 0.75, // marks the printed name
+    tracker: 0.8, // newsrooms count their writers by it
+    library: 0.8, // papers keep every author in order
+    meta: 0.7, // often the author, sometimes the firm that built the site
+    og: 0.7, // article:author is a name or a profile’s address
+    words: 0.75, // “By …” beside the headline is what a reader believes
+    class: 0.7, // a byline by class; may hold a role or a promotion
+    near: 0.5, // a link to an author’s page beside the headline
+    twitter: 0.4, // twitter:data1 beside a label that says author
+    foot: 0.3, // names behind the story: editors, agencies
+    'ld-page': 0.4, // the page’s maker
+    editor: 0.25, // credited where nobody is named as having written
+    agency: 0.2, // the agency, where no person is named at all
+  },
+  publishedAt: {
+    ld: 0.95, // has its zone, and is what searches show
+    og: 0.93, // article:published_time, from the same clock
+    micro: 0.9, // marks the printed date
+    tracker: 0.9, // newsrooms count readers by it
+    library: 0.85, // a day, sometimes the record’s and not the story’s
+    meta: 0.8, // many meanings
+    'ld-page': 0.75, // the page’s, which may be older than the story
+    time: 0.75, // a time element beside the headline
+    words: 0.8, // “Published …” beside the headline
+    class: 0.7, // a date by class beside the headline
+    near: 0.6, // a date beside the headline
+    address: 0.7, // a day in the address was the day it was filed
+    foot: 0.3, // a date behind the story
+  },
+  modifiedAt: {
+    ld: 0.9, // has its zone
+    og: 0.85, // article:modified_time; og:updated_time moves with comments
+    micro: 0.85, // marks the printed date
+    tracker: 0.8, // as for publication
+    library: 0.7, // the record’s
+    meta: 0.6, // last-modified is often the server’s
+    words: 0.8, // “Updated …” beside the headline
+    'ld-page': 0.5, // the page’s
+  },
+  kicker: {
+    class: 0.9, // printed over the headline
+  },
+  standfirst: {
+    class: 0.9, // printed under the headline
+    micro: 0.8, // marks it
+    ld: 0, // written for searches, most often the first sentence or an advertisement
+  },
+  section: {
+    og: 0.9, // article:section is one name
+    ld: 0.85, // articleSection, often a list from general to narrow
+    tracker: 0.8, // newsrooms count by it
+    micro: 0.7, // marks the printed label
+    meta: 0.6, // many meanings
+  },
+  mainImage: {
+    og: 0.9, // chosen by the newsroom for the story
+    ld: 0.85, // the same, sometimes the site’s mark
+    twitter: 0.8, // as og
+    tracker: 0.7, // as og, smaller
+    micro: 0.6, // the first marked image
+  },
+  siteName: {
+    og: 0.9, // og:site_name says nothing else
+    ld: 0.8, // publisher, sometimes the company
+    meta: 0.6, // application-name, publisher
+    'ld-page': 0.7, // the WebSite node
+    library: 0.6, // dc.publisher
+  },
 };

@@ -10,15 +10,8 @@ const AGREEMENT = 0.35;
 /** … and one that is filled from the same box of the publishing system as a weightier one. */
 const KIN_AGREEMENT = 0.05;
 
-const weights = new Map<Field, Map<Source, number>>(
-  Object.entries(CASCADE).map(([field, ranks]) => [
-    field as Field,
-    new Map(ranks.map(({ source, weight }) => [source, weight])),
-  ]),
-);
-
 export function weightOf(field: Field, source: Source): number {
-  return weights.get(field)?.get(source) ?? 0;
+  return CASCADE[field][source] ?? 0;
 }
 
 export interface Group<T> {
