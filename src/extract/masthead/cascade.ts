@@ -48,20 +48,7 @@ export type Field =
   | 'siteName';
 
 export const CASCADE: Readonly<Record<Field, Readonly<Partial<Record<Source, number>>>>> = {
-  headline: {
-    h1: 0.9, // what a reader reads; the rest is written for machines and searches
-    ld: 0.8, // made by the same system as the page, but often for searches
-    micro: 0.85, // marks the printed headline
-    class: 0.6, // a headline by class, where no h1 is
-    og: 0.75, // for sharing: sometimes another wording
-    title: 0.7, // always there, often shortened or made longer for searches
-    twitter: 0.6, // as og, rarer and more often another wording
-    tracker: 0.75, // the newsroom’s own title, without the site’s name
-    library: 0.7, // papers and ministries keep it with care
-    meta: 0.6, // many meanings
-    'ld-page': 0.5, // the page’s name, often with the site’s
-    address: 0.1, // a slug lost its capitals and accents
-  },
+  headline: {}, // weighed otherwise: headline.ts
   byline: {
     ld: 0.85, // names, machine-made; sometimes the newsroom where a person is printed
     micro: 0.75, // marks the printed name

@@ -1,189 +1,285 @@
-/** The headline: the wording that the printed heading, the title and the machine-readable sources agree on best. */
-import { tagNumber } from '../tree/tags.ts';
-import { attr, children, find, findAll, isElement, SPACE, type Tree, textOf } from '../tree/tree.ts';
-import { type Claim, type Claims, claim } from './claims.ts';
+/**
+ * The headline: of all wordings that headings, the title and the machine-readable sources offer, the likeliest.
+ * Goes in: tree, claims, the site's names, the page's address. Comes out: the wording, the element that prints it, the kicker over it.
+ * Every wording is a candidate; what is known of it is weighed, and the heaviest wins. The weights were fitted (softmax over
+ * a page's candidates, bench/train/headline-train.ts, 2026-11) on one half of 1,924 pages, by host, whose headline people wrote down.
+ */
+import { tagNumber, tagSet } from '../tree/tags.ts';
+import { attr, children, find, findAll, isElement, SPACE, TEXT, type Tree, textOf } from '../tree/tree.ts';
+import type { Source } from './cascade.ts';
+import { type Claims, claim } from './claims.ts';
 import { folded } from './names.ts';
-import { settle, weightOf } from './settle.ts';
 import { isSiteName, type Site, withoutSite } from './site-suffix.ts';
 
 export interface Headline {
   readonly text: string;
-  /** The element that prints it; −1 when none does. */
+  /** The element or text that prints it; −1 when none does. */
   readonly node: number;
+  readonly kicker?: string;
+}
+
+/** What a wording weighs: the sum of what is true of it. */
+export const WEIGHTS = {
+  h1: 0.6, // a heading of the first rank that is no site's name, no menu's, not hidden
+  first: 0.3, // … or of the second or third where there is none; the first of its rank
+  named: 0.6, // its class says headline
+  inStory: 0.6, // it stands in <article> or <main>
+  storyBehind: 0.9, // a sentence follows it closely
+  whole: -0.7, // it still holds its kicker
+  ld: 1, // JSON-LD's story
+  og: 1.2, // often the longer, straight wording where the heading is short
+  micro: 0.3,
+  meta: 0.4,
+  tracker: -0.2, // repeats og, or a shorter working title
+  twitter: -0.4, // repeats og, or is cut short
+  share: 0.8, // two sources say it that publishing systems fill for searches and sharing
+  slug: 1.8, // share of the address's words in it: the slug was made of the headline as first written
+  oneWord: -0.7, // "News", "Blog": a section's label
+  guessed: -0.5, // an end was cut off that nobody else leaves out
+  long: 0.9, // up to twenty words: headlines are sentences
+};
+export type Fact = keyof typeof WEIGHTS;
+type Facts = Partial<Record<Fact | 'off', number>>;
+
+export interface Candidate {
+  readonly text: string;
+  readonly node: number;
+  readonly kicker: string;
+  readonly facts: Readonly<Facts>;
+}
+
+interface Heading {
+  readonly node: number;
+  readonly text: string;
+  /** What stands over the headline inside the same heading; `whole` has it. */
+  readonly kicker: string;
+  readonly whole: string;
+  readonly parts: readonly string[];
+  readonly facts: Facts;
 }
 
 /** The longest measured headline has 240 characters. */
 const MAX_HEADLINE = 350;
 const MAX_HEADINGS = 60;
-const H1 = tagNumber('h1');
-const A = tagNumber('a');
-const HEADLINE_CLASS = /head(?:line|ing)|title|titre|titel|titulo|überschrift|ueberschrift/i;
-const OTHER_CLASS =
-  /logo|brand|site-?(?:title|name)|sub-?(?:head|title)|nav|menu|related|teaser|widget|sidebar|comment|footer|newsletter|sr-only|visually-hidden|popup|modal/i;
+/** Headings that no other source confirms: a page's menu may be made of them. */
+const MAX_STRANGERS = 3;
+/** Sources that one box of a publishing system fills. */
+const SHARE: readonly Source[] = ['og', 'twitter', 'tracker', 'meta', 'title', 'ld-page'];
 
-interface Heading {
-  readonly node: number;
-  readonly text: string;
-  /** The heading without its first or last part, where it is built of several elements. */
-  readonly parts: readonly string[];
-  readonly kicker: string;
-  readonly trust: number;
+export function readHeadline(
+  tree: Tree,
+  claims: Claims,
+  site: Site,
+  address: string | undefined,
+): Headline | undefined {
+  let best: Candidate | undefined;
+  let top = Number.NEGATIVE_INFINITY;
+  const candidates = headlineCandidates(tree, claims, site, address);
+  for (const one of candidates) {
+    let score = 0;
+    for (const fact in WEIGHTS) score += WEIGHTS[fact as Fact] * (one.facts[fact as Fact] ?? 0);
+    if (score > top) {
+      top = score;
+      best = one;
+    }
+  }
+  if (!best) return undefined;
+  const { text, node, kicker } = best;
+  return {
+    text,
+    node: node >= 0 ? node : printedAt(tree, text, candidates),
+    ...(kicker !== '' && { kicker }),
+  };
 }
 
-export function readHeadline(tree: Tree, claims: Claims, site: Site): Headline | undefined {
+export function headlineCandidates(
+  tree: Tree,
+  claims: Claims,
+  site: Site,
+  address: string | undefined,
+): Candidate[] {
   for (const title of findAll(tree, 'title')) {
-    if (claims.headline.some((one) => one.source === 'title')) break;
-    const inSvg = tree.tagNames[tree.tag[tree.parent[title] ?? 0] ?? 0] === 'svg';
-    if (!inSvg) claim(claims, 'headline', 'title', textOf(tree, title));
+    if (tree.tagNames[tree.tag[tree.parent[title] ?? 0] ?? 0] === 'svg') continue;
+    claim(claims, 'headline', 'title', textOf(tree, title));
+    break;
   }
-  const headings = readHeadings(tree).map((one) =>
-    isSiteName(one.text, site) ? { ...one, trust: 0.3 * one.trust } : one,
+  const headings = readHeadings(tree, site);
+  const written = claims.headline.map(({ source, value }) => ({ source, value: value.replace(/\s+/g, ' ') }));
+  const printed = new Set(headings.flatMap((one) => [one.text, one.whole, ...one.parts].map(folded)));
+  const known = new Set(
+    [...written.map((one) => folded(one.value)), ...printed].filter((key) => key.length > 8),
   );
-  const written = claims.headline.map((one) => ({ ...one, value: one.value.replace(/\s+/g, ' ') }));
-  const believed = headings.filter((one) => one.trust > 0.33);
-  const whole = new Set(
-    [...written.map((one) => one.value), ...believed.flatMap((one) => [one.text, ...one.parts])]
-      .map(folded)
-      .filter((one) => one.length > 8),
-  );
-  const cut = written.map((one): Claim => {
-    const others = new Set(whole);
-    others.delete(folded(one.value));
-    return { source: one.source, value: withoutSite(one.value, site, others) };
+  const found = new Map<string, { text: string; rank: number; node: number; kicker: string; facts: Facts }>();
+  const offer = (text: string, rank: number, facts: Facts, node = -1, kicker = '') => {
+    const key = folded(text);
+    if (key === '' || text.length > MAX_HEADLINE) return;
+    const one = found.get(key);
+    if (!one) {
+      found.set(key, { text, rank, node, kicker, facts: { ...facts } });
+      return;
+    }
+    if (one.node < 0) Object.assign(one, { node, kicker });
+    // Capitals throughout are a matter of style; another source has the wording as it was written.
+    const capitals = (words: string) => words === words.toUpperCase();
+    if (capitals(one.text) ? !capitals(text) : rank > one.rank && !capitals(text))
+      Object.assign(one, { text, rank });
+    Object.assign(one.facts, facts);
+  };
+  for (const { source, value } of written) {
+    const key = folded(value);
+    const own = known.has(key) && !printed.has(key);
+    if (own) known.delete(key);
+    const cut = withoutSite(value, site, known);
+    if (own) known.add(key);
+    const guessed = cut.length < value.length && !known.has(folded(cut)) ? 1 : 0;
+    offer(cut, source === 'ld' || source === 'micro' ? 2 : 1, { [source]: 1, ...(guessed && { guessed }) });
+  }
+  const said = new Set(found.keys());
+  let strangers = 0;
+  for (const { text, whole, parts, node, kicker, facts } of headings) {
+    const part = said.has(folded(text)) ? undefined : parts.find((one) => said.has(folded(one)));
+    const own = part ?? withoutSite(text, site, said);
+    if (!facts.first && !said.has(folded(own)) && ++strangers > MAX_STRANGERS) continue;
+    offer(own, 3, facts, node, kicker);
+    if (folded(whole) !== folded(own)) offer(whole, 3, { ...facts, whole: 1 }, node);
+  }
+  const slug = slugOf(address);
+  return [...found].map(([key, { text, node, kicker, facts }]) => {
+    const words = tokens(key);
+    if (SHARE.filter((source) => facts[source as Fact]).length > 1) facts.share = 1;
+    if (slug.size > 2) {
+      const bare = tokens(plain(key));
+      facts.slug = [...slug].filter((word) => bare.has(word)).length / slug.size;
+    }
+    if (isOneWord(text)) facts.oneWord = 1;
+    facts.long = Math.min(words.size, 20) / 10;
+    return { text, node, kicker, facts };
   });
-  const known = cut.map((one) => folded(one.value)).filter((one) => one !== '');
-  const printed = headings.map((one) => ({
-    ...one,
-    text: ownPart(one, known) ?? withoutSite(one.text, site, new Set(known)),
-  }));
-  const all: Claim[] = [
-    ...cut,
-    ...printed.map((one): Claim => ({ source: one.trust > 0.5 ? 'h1' : 'class', value: one.text })),
-  ];
-  for (const one of printed.slice(0, 5)) claim(claims, 'headline', 'h1', one.text);
-  const trustOf = new Map(printed.map((one) => [one.text, one.trust]));
-  const groups = settle(
-    'headline',
-    all,
-    (one) => (one.value.length <= MAX_HEADLINE && /\p{L}|\p{N}/u.test(one.value) ? one.value : undefined),
-    (a, b) => folded(a) === folded(b),
-    (value, one) => {
-      const site_ = isSiteName(value, site) ? 0.2 : 1;
-      const others =
-        known.length === 0
-          ? 1
-          : nearness(folded(value), known, one.source === 'h1' || one.source === 'class');
-      const own = one.source === 'h1' || one.source === 'class' ? (trustOf.get(value) ?? 1) : 1;
-      return site_ * own * (0.4 + 0.6 * others);
-    },
-  );
-  const best = groups[0];
-  const text = best && preferred(best.claims);
-  if (text === undefined) return undefined;
-  const node = printed.find((one) => folded(one.text) === folded(text)) ?? closest(text, printed);
-  return { text, node: node?.node ?? -1 };
 }
 
-/** A heading that holds a kicker or a date beside the headline: the part that another source calls the headline. */
-function ownPart(heading: Heading, known: readonly string[]): string | undefined {
-  if (known.includes(folded(heading.text))) return undefined;
-  const part = heading.parts.find((one) => known.includes(folded(one)));
-  return part ?? (heading.kicker === '' ? undefined : heading.parts[0]);
-}
-
-/** Of spellings of one headline the printed one, else that of the weightiest source. */
-function preferred(claims: readonly { readonly claim: Claim; readonly value: string }[]): string | undefined {
-  return [...claims].sort(
-    (a, b) => weightOf('headline', b.claim.source) - weightOf('headline', a.claim.source),
-  )[0]?.value;
-}
-
-function closest(text: string, headings: readonly Heading[]): Heading | undefined {
-  const near = headings
-    .map((one) => ({ one, near: overlap(folded(text), folded(one.text)) }))
-    .sort((a, b) => b.near - a.near)[0];
-  return near && near.near > 0.4 ? near.one : headings.find((one) => one.trust > 0.5);
-}
-
-/** How near a wording is to the nearest of the others; for a source's own wording, to another's. */
-function nearness(value: string, known: readonly string[], printed: boolean): number {
-  let best = 0;
-  let own = printed;
-  for (const other of known) {
-    if (other === value && !own) own = true;
-    else best = Math.max(best, overlap(value, other));
+/** Where a wording stands that no heading prints: the text that says it, else the heading that says nearly the same. */
+function printedAt(tree: Tree, text: string, candidates: readonly Candidate[]): number {
+  const key = folded(text);
+  for (let node = find(tree, 'body') + 1; node < tree.size; node++) {
+    const length = (tree.to[node] as number) - (tree.from[node] as number);
+    if (tree.tag[node] === TEXT && length >= text.length && length < text.length + 40)
+      if (folded(textOf(tree, node)) === key) return node;
   }
-  return known.length === 1 && !printed ? 1 : best;
-}
-
-/** Share of tokens in common, of the longer; a wording that holds the other whole is near. */
-export function overlap(a: string, b: string): number {
-  if (a === b) return 1;
-  const [x, y] = [tokens(a), tokens(b)];
-  if (x.size === 0 || y.size === 0) return 0;
-  let both = 0;
-  for (const token of x) if (y.has(token)) both++;
-  return Math.max(
-    both / Math.max(x.size, y.size),
-    both / Math.min(x.size, y.size) > 0.99 && both > 2 ? 0.8 : 0,
-  );
+  const own = tokens(key);
+  let best = candidates.find((one) => one.facts.h1)?.node ?? -1;
+  let top = 0.4;
+  for (const one of candidates) {
+    if (one.node < 0) continue;
+    const other = tokens(folded(one.text));
+    const near = [...own].filter((word) => other.has(word)).length / Math.max(own.size, other.size);
+    if (near > top) {
+      top = near;
+      best = one.node;
+    }
+  }
+  return best;
 }
 
 function tokens(text: string): Set<string> {
   return new Set(text.match(/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]|[\p{L}\p{N}]+/gu));
 }
 
-function readHeadings(tree: Tree): Heading[] {
+/** Letters without their accents, as slugs write them. */
+function plain(text: string): string {
+  return text
+    .normalize('NFKD')
+    .replace(/\p{M}+/gu, '')
+    .replace(/ß/g, 'ss');
+}
+
+/** The words of an address's wordiest segment. */
+function slugOf(address = ''): Set<string> {
+  return address
+    .toLowerCase()
+    .replace(/^\w+:\/\/[^/]*|[?#].*$/g, '')
+    .split('/')
+    .map((part) => tokens(part.replace(/\.\w+$/, '').replace(/[-_+]+/g, ' ')))
+    .reduce((a, b) => (b.size > a.size ? b : a), new Set<string>());
+}
+
+function isOneWord(text: string): boolean {
+  return !/[\s\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u.test(text);
+}
+
+/** Headings of the highest rank that has one fit to be a headline, with those above it. */
+function readHeadings(tree: Tree, site: Site): Heading[] {
   const headings: Heading[] = [];
   for (const level of ['h1', 'h2', 'h3']) {
+    let first = true;
     let number = 0;
     for (const node of findAll(tree, level)) {
       if (number++ > MAX_HEADINGS) break;
-      const text = textOf(tree, node);
-      if (text === '' || text.length > MAX_HEADLINE) continue;
-      headings.push({ node, text, ...partsOf(tree, node), trust: trust(tree, node, headings.length) });
+      const whole = textOf(tree, node);
+      if (whole === '' || whole.length > MAX_HEADLINE) continue;
+      const { parts, kicker } = partsOf(tree, node);
+      const facts = factsOf(tree, node, whole, site);
+      if (!facts.off) {
+        if (level === 'h1') facts.h1 = 1;
+        if (first) facts.first = 1;
+        first = false;
+      }
+      headings.push({ node, text: kicker === '' ? whole : (parts[0] ?? whole), whole, parts, kicker, facts });
     }
-    if (headings.length > 0 && level === 'h1') return headings;
-    if (headings.length > 0) return headings.map((one) => ({ ...one, trust: one.trust * 0.5 }));
+    if (!first) break;
   }
   return headings;
 }
 
 const KICKER_CLASS =
-  /kicker|dachzeile|over-?line|roof-?line|top-?line|eyebrow|spitzmarke|pre-?(?:title|headline)|super-?title|rubrik|topic|category|label|volanta|cintillo|antetitulo|antetítulo|occhiello|surtitre/i;
+  /kicker|dachzeile|(?:over|roof|top)-?line|eyebrow|spitzmarke|pre-?(?:title|headline)|super-?title|rubri|topic|category|label|volanta|cintillo|antet[ií]tulo|occhiello|surtitre/i;
 
 /** "<h1><span>Kicker</span> Headline</h1>": what stands behind the first element, and what stands before the last. */
 function partsOf(tree: Tree, node: number): { readonly parts: readonly string[]; readonly kicker: string } {
-  const elements = [...children(tree, node)].filter((child) => tree.tag[child] !== SPACE);
-  const only =
-    elements.length === 1 && elements[0] !== undefined && isElement(tree, elements[0])
-      ? partsOf(tree, elements[0])
-      : undefined;
-  if (only) return only;
-  if (elements.length < 2 || elements.length > 6) return { parts: [], kicker: '' };
-  const texts = elements.map((child) => textOf(tree, child)).filter((text) => text !== '');
-  if (texts.length < 2) return { parts: [], kicker: '' };
-  const first = elements.find((child) => isElement(tree, child) && textOf(tree, child) !== '');
-  const hint =
-    first === undefined ? '' : `${attr(tree, first, 'class') ?? ''} ${attr(tree, first, 'itemprop') ?? ''}`;
-  const kicker = KICKER_CLASS.test(hint) ? (texts[0] ?? '') : '';
-  return { parts: [texts.slice(1).join(' '), texts.slice(0, -1).join(' ')], kicker };
+  const inner = [...children(tree, node)].filter((child) => tree.tag[child] !== SPACE);
+  const [only = -1] = inner;
+  if (inner.length === 1 && isElement(tree, only)) return partsOf(tree, only);
+  const texts = inner
+    .slice(0, 7)
+    .map((child) => textOf(tree, child).replace(/^[\s:|·–-]+(?=\S)/, ''))
+    .filter((text) => text !== '');
+  if (texts.length < 2 || texts.length > 6) return { parts: [], kicker: '' };
+  const first = inner.find((child) => isElement(tree, child) && textOf(tree, child) !== '') ?? -1;
+  const hint = first < 0 ? '' : `${attr(tree, first, 'class') ?? ''} ${attr(tree, first, 'itemprop') ?? ''}`;
+  return {
+    parts: [texts.slice(1).join(' '), texts.slice(0, -1).join(' ')],
+    kicker: KICKER_CLASS.test(hint) ? (texts[0] ?? '') : '',
+  };
 }
 
-function trust(tree: Tree, node: number, before: number): number {
-  let value = tree.tag[node] === H1 ? 1 : 0.9;
+const A = tagNumber('a');
+const STORY = tagSet('article main');
+const OTHER = tagSet('nav aside footer dialog template');
+const HEADLINE_CLASS = /headline|tit(?:le|re|el|ulo)|überschrift|ueberschrift/i;
+/** Other parts of the page; and headings for screen readers and searches, beside which another one is printed. */
+const OTHER_CLASS =
+  /logo|brand|site-?(?:title|name)|sub-?(?:head|title)|nav|menu|related|teaser|widget|sidebar|comment|footer|newsletter|popup|modal|cookie|consent|sr-only|visually-?hidden|screen-?reader|(?:^|[\s_-])hidden(?:$|\s)/i;
+const MAX_LEVELS = 12;
+/** Nodes behind a heading within which its story begins, and the length of a sentence. */
+const CLOSELY = 250;
+const SENTENCE = 120;
+
+function factsOf(tree: Tree, node: number, text: string, site: Site): Facts {
+  const facts: Facts = {};
   let above = node;
-  for (let level = 0; level < 3 && above > 0; level++) {
-    const hint = `${attr(tree, above, 'class') ?? ''} ${attr(tree, above, 'id') ?? ''}`;
-    if (OTHER_CLASS.test(hint)) value *= 0.6;
-    else if (level === 0 && HEADLINE_CLASS.test(hint)) value *= 1.05;
-    above = tree.parent[above] ?? 0;
+  for (let level = 0; above > 0 && level < MAX_LEVELS; level++) {
+    const tag = tree.tag[above] as number;
+    const hint = level < 3 ? `${attr(tree, above, 'class') ?? ''} ${attr(tree, above, 'id') ?? ''}` : '';
+    if (OTHER[tag] || OTHER_CLASS.test(hint)) facts.off = 1;
+    else if (level === 0 && HEADLINE_CLASS.test(hint)) facts.named = 1;
+    if (STORY[tag]) facts.inStory = 1;
+    above = tree.parent[above] as number;
   }
-  if (leadsHome(tree, node)) value *= 0.4;
-  // "News", "Blog": a section's label in a heading.
-  if (!/[\s\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u.test(textOf(tree, node).trim()))
-    value *= 0.75;
-  return value * 0.97 ** before;
+  if (leadsHome(tree, node) || isSiteName(text, site)) facts.off = 1;
+  const from = tree.end[node] as number;
+  for (let n = from, stop = Math.min(from + CLOSELY, tree.size); n < stop && !facts.storyBehind; n++)
+    if (tree.tag[n] === TEXT && (tree.to[n] as number) - (tree.from[n] as number) > SENTENCE)
+      facts.storyBehind = 1;
+  return facts;
 }
 
 /** A heading that is a link to the front page is the site's name. */

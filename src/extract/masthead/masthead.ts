@@ -61,7 +61,8 @@ export function readClaims(page: Page): { readonly masthead: Masthead; readonly 
   readMicrodata(tree, claims);
   const siteName = chosen(claims, 'siteName');
   const site = siteOf(claims, page.at.url ?? canonicalUrl);
-  const headline = readHeadline(tree, claims, site);
+  const headline = readHeadline(tree, claims, site, page.at.url ?? canonicalUrl);
+  if (headline?.kicker) claim(claims, 'kicker', 'class', headline.kicker);
   const lines = printedLines(tree);
   const language = languageOf(page, lines, metas, ld);
   const context: MomentContext = {
@@ -135,7 +136,7 @@ function freeOf({ story, page }: JsonLd): boolean | undefined {
 }
 
 /** Folded names of the site: what it calls itself, and the labels of its host. */
-function siteOf(claims: Claims, url: string | undefined): Site {
+export function siteOf(claims: Claims, url: string | undefined): Site {
   const host = url && URL.canParse(url) ? new URL(url).hostname.replace(/^www\./, '') : '';
   const labels = host
     .split('.')
