@@ -41,26 +41,78 @@ export function bitOf(sign: Sign): number {
   return 1 << SIGNS.indexOf(sign);
 }
 
-/** "article-body" → one expression with a group for each sign would backtrack; one for each sign does not. */
-const PATTERNS = WORDS.map(
-  ([, words]) => new RegExp(`(?:^|[-_ ])(?:${words.split(' ').join('|')})(?=$|[-_ ])`),
-);
+/** "captions?" → caption, captions; "(?:a|b)-?c" → a-c, ac, b-c, bc: the few signs of expressions that the table uses. */
+function spelled(word: string): string[] {
+  let at = 0;
+  const choices = (): string[] => {
+    const all: string[] = [];
+    let starts = [''];
+    for (; at < word.length && word[at] !== ')'; ) {
+      if (word[at] === '|') {
+        all.push(...starts);
+        starts = [''];
+        at++;
+        continue;
+      }
+      let ends = [word[at++] as string];
+      if (ends[0] === '(') {
+        at += '?:'.length;
+        ends = choices();
+        at++;
+      }
+      if (word[at] === '?') {
+        ends.push('');
+        at++;
+      }
+      starts = starts.flatMap((start) => ends.map((end) => start + end));
+    }
+    return [...all, ...starts];
+  };
+  return choices();
+}
 
-/** Most names say nothing; one expression finds that out. */
-const ANY = new RegExp(
-  `(?:^|[-_ ])(?:${WORDS.map(([, words]) => words.split(' ').join('|')).join('|')})(?=$|[-_ ])`,
-);
+/** Every spelling of every word → the bits of what it says; parts with which a longer word begins → no bits. */
+const BITS = new Map<string, number>();
+for (const [i, [, words]] of WORDS.entries())
+  for (const word of words.split(' ').flatMap(spelled)) {
+    BITS.set(word, (BITS.get(word) ?? 0) | (1 << i));
+    for (let to = word.indexOf('-'); to > 0; to = word.indexOf('-', to + 1)) {
+      const start = word.slice(0, to);
+      if (!BITS.has(start)) BITS.set(start, 0);
+    }
+  }
 
-/** Bits of names and of whole attributes, kept from page to page: class names repeat, and asking 24 expressions costs more than the rest of a survey. */
+/** Bits of names and of whole attributes, kept from page to page: class names repeat. */
 const known = new Map<string, number>();
 const MAX_KNOWN = 20_000;
 
+/** A word says something where it fills whole parts of a name: "side-bar" in "left_side-bar", "leftSide-bar". */
 function bitsOf(name: string): number {
-  const text = name.replace(/([a-z])([A-Z])/g, '$1-$2').toLowerCase();
+  const text = /[A-Z]/.test(name) ? name.replace(/([a-z])([A-Z])/g, '$1-$2').toLowerCase() : name;
   let bits = 0;
-  if (!ANY.test(text)) return bits;
-  for (let i = 0; i < PATTERNS.length; i++) if ((PATTERNS[i] as RegExp).test(text)) bits |= 1 << i;
+  for (let from = 0; from < text.length; ) {
+    let to = partEnd(text, from);
+    const next = to + 1;
+    let said = BITS.get(text.slice(from, to));
+    while (said !== undefined) {
+      bits |= said;
+      if (to >= text.length) break;
+      to = partEnd(text, to + 1);
+      said = BITS.get(text.slice(from, to));
+    }
+    from = next;
+  }
   return bits;
+}
+
+/** Where a part ends: at a hyphen, an underline or the end. */
+function partEnd(text: string, from: number): number {
+  let to = from;
+  for (; to < text.length; to++) {
+    const c = text.charCodeAt(to);
+    if (c === 45 || c === 95) break;
+  }
+  return to;
 }
 
 function bitsOfName(name: string): number {
