@@ -137,7 +137,7 @@ export function headlineCandidates(
   const said = new Set(found.keys());
   let strangers = 0;
   for (const { text, whole, parts, node, kicker, facts } of headings) {
-    const part = said.has(folded(text)) ? undefined : parts.find((one) => said.has(folded(one)));
+    const part = parts.find((one) => said.has(folded(one)));
     const own = part ?? withoutSite(text, site, said);
     if (!facts.first && !said.has(folded(own)) && ++strangers > MAX_STRANGERS) continue;
     offer(own, 3, facts, node, kicker);
