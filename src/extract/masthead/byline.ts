@@ -1,29 +1,68 @@
 /** The byline: the list of names that the sources agree on best. */
+import type { Source } from './cascade.ts';
 import type { Claims } from './claims.ts';
-import { folded, namesIn } from './names.ts';
-import { settle, weightOf } from './settle.ts';
+import { COLLECTIVE } from './name-words.ts';
+import { folded, looksLikePerson, namesIn } from './names.ts';
+import { type Group, settle, weightOf } from './settle.ts';
 import { isSiteName, type Site } from './site-suffix.ts';
+
+/** Part of a shorter list's score that a longer one adds, which holds it and names people besides. */
+const HELD = 0.35;
+/** What these print around a name may be a place, a paper, a profile. */
+const LOOSE: ReadonlySet<Source> = new Set<Source>(['class', 'near', 'foot']);
 
 export function readByline(claims: Claims, site: Site): readonly string[] {
   const groups = settle(
     'byline',
     claims.byline,
     (one) => {
-      const names = namesIn(one.value);
-      // A publication beside its own writers is no author.
-      const people = names.filter((name) => !isSiteName(name, site));
-      return people.length > 0 ? people : names.length > 0 ? names : undefined;
+      const names = /^\/?@/.test(one.value) ? [] : namesIn(one.value);
+      const people = names.filter(looksLikePerson);
+      // A publication or a newsroom beside its own writers is no author.
+      const own = (name: string) => !isSiteName(name, site) && !COLLECTIVE.test(name);
+      const kept = people.some(own) ? names.filter(own) : names;
+      return kept.length > 0 ? kept : undefined;
     },
     (a, b) => key(a) === key(b),
-    (names) => (names.every((name) => isSiteName(name, site)) ? 0.5 : 1),
+    (names) =>
+      names.some((name) => isSiteName(name, site))
+        ? 0.5
+        : names.some((name) => COLLECTIVE.test(name))
+          ? 0.75
+          : isAccount(names)
+            ? 0.75
+            : 1,
   );
-  const best = groups[0];
+  let best: Group<readonly string[]> | undefined;
+  let top = 0;
+  for (const group of groups) {
+    const names = group.claims[0]?.value ?? [];
+    let { score } = group;
+    if (!group.claims.every((one) => LOOSE.has(one.claim.source)))
+      for (const other of groups)
+        if (other !== group && holds(names, other.claims[0]?.value ?? [])) score += HELD * other.score;
+    if (score > top) {
+      top = score;
+      best = group;
+    }
+  }
   if (!best) return [];
   return (
     [...best.claims].sort(
       (a, b) => weightOf('byline', b.claim.source) - weightOf('byline', a.claim.source),
     )[0]?.value ?? []
   );
+}
+
+/** "andrew.keaveney", "gabor_munier", "link78": what somebody signs in with. */
+function isAccount(names: readonly string[]): boolean {
+  return names.some((name) => /^[\p{Ll}\p{N}._-]+$/u.test(name) || /\p{Ll}\p{Lu}+$|_|\p{L}\p{N}/u.test(name));
+}
+
+function holds(long: readonly string[], short: readonly string[]): boolean {
+  const names = new Set(short.map(folded));
+  const rest = long.filter((name) => !names.has(folded(name)));
+  return rest.length === long.length - names.size && rest.length > 0 && rest.every(looksLikePerson);
 }
 
 /** Names written in another order ("Lee, Ann") are the same. */

@@ -72,7 +72,7 @@ export function readClaims(page: Page): { readonly masthead: Masthead; readonly 
   };
   const zone = zoneOf(tree, lines, headline?.node ?? -1);
   readNearTimes(tree, lines, zone, claims, context);
-  readNearNames(tree, lines, zone, claims);
+  readNearNames(tree, lines, zone, claims, page.at.url ?? canonicalUrl);
   const times = readTimes(page, claims, context);
   const section = chosen(claims, 'section');
   const mainImage = absolute(page, chosen(claims, 'mainImage'));

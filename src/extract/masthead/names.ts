@@ -3,79 +3,75 @@
  * different elements on lines of their own. Comes out: names of people and agencies, in order; [] when there is none.
  * Never a "By", a role, an e-mail address, a date.
  */
+
+import { EAST } from './east-names.ts';
 import {
+  AGENCY,
   ALONE,
+  AND,
+  BY,
+  COLLECTIVE,
   DEGREE,
   EAST_EDITORS,
   EAST_REPORTERS,
   EAST_SOURCES,
   EAST_WRITERS,
-  LEADS,
-  NOBODY,
+  LABEL,
+  MADE,
   NOISE,
+  OF,
   OTHERS,
-  ROLE_START,
-  ROLES,
-  SHORT_LEADS,
+  PARTICLE,
+  QUALIFIER,
+  RANK,
+  ROLE,
   TAIL,
 } from './name-words.ts';
 import { printedTimes } from './printed-time.ts';
 
-const LEAD = new RegExp(`^(?:${LEADS})(?:\\s*[:：–|-]\\s*|\\s+(?=\\S)|$)`, 'iu');
-const SHORT_LEAD = new RegExp(`^${SHORT_LEADS}(?:\\s*:\\s*|\\s+(?=\\S+\\s+\\S))`, 'iu');
-const ROLE = new RegExp(
-  `(?:^|[\\s-])${ROLES}(?:\\s+(?:at|of|for|from|in|bei|der|und|and|de|du|&|für|del|la)\\s.*)?[.:]?$`,
-  'iu',
-);
-const ROLE_BEHIND = new RegExp(`(?<=\\S\\s+\\S+)\\s+[-–—|(,⋅]?\\s*(?:\\p{Lu}\\S*\\s+)?${ROLES}\\)?$`, 'iu');
-const NOISE_WHOLE = new RegExp(`^(?:${NOISE}(?:[\\s:].*)?|${ALONE})$`, 'iu');
-const NOBODY_WHOLE = new RegExp(`^${NOBODY}\\d*$`, 'i');
-const DEGREE_WHOLE = new RegExp(`^(?:${DEGREE})$`);
-const ROLE_FIRST = new RegExp(`^${ROLE_START}(?:[\\s-]|$)`, 'iu');
-const OTHERS_FROM = new RegExp(`(?:^|[\\s|–—.,;(-])${OTHERS}`, 'iu');
-const TAILS = new RegExp(TAIL, 'u');
 /** At the front only, and 文 with its stroke or colon only: it ends many a name. */
 const EAST_LEAD = new RegExp(
-  `^(?:(?:${EAST_WRITERS}|${EAST_EDITORS}|${EAST_SOURCES})\\s*[:：／/|丨｜]\\s*|(?:${EAST_REPORTERS})\\s*)+`,
+  `^(?:(?:${EAST_WRITERS}|${EAST_EDITORS}|${EAST_SOURCES})\\s*[:：／/|丨｜＝=]\\s*|(?:${EAST_REPORTERS})\\s*)+`,
   'u',
 );
 const EAST_OTHERS = new RegExp(
-  `(?<=\\S)[\\s／/|丨｜,，。;；]*(?:${EAST_EDITORS}|${EAST_SOURCES}|摄影?|攝影?|图片?|圖片?|[视視][频頻]|사진)\\s*[:：/／]`,
+  `(?<=\\S)[\\s／/|丨｜,，。;；]*(?:${EAST_EDITORS}|${EAST_SOURCES}|[摄攝]影?|写真|[图圖]片?|[视視][频頻]|사진|[时時][间間]|日期)\\s*[:：/／]`,
   'u',
 );
 /** "张三 北京报道", "王小明台北15日電": the place and the verb of a report. */
 const EAST_PLACE =
-  /(?:(?<=\p{Script=Han}{2})[\s／/]+\p{Script=Han}{2,6}|(?<=^\p{Script=Han}{3})\p{Script=Han}{2}(?=\d)|\p{Script=Han}{2}(?=\d))?\d{0,2}日?(?:综合|綜合)?(?:报道|報導|報道|专?电|專?電|[讯訊])$/u;
+  /(?:(?<=\p{Script=Han}{2})[\s／/]+\p{Script=Han}{2,6}|(?<=^\p{Script=Han}{3})\p{Script=Han}{2}(?=\d)|\p{Script=Han}{2}(?=\d))?\d{0,2}日?(?:[综綜]合)?(?:[报報][道導导]|[专專]?[电電]|[讯訊])$/u;
 const EAST_BEHIND =
-  /(?:[记記]者|[编編][辑輯]|기자|특파원|특파員|객원기자|인턴기자|논설위원|선임기자|特派員|報導|报道|報道|综合报道|綜合報導|撰文?|摄|攝|等)$/u;
+  /(?:[记記]者|[编編][辑輯]|(?:객원|인턴|선임|전문|수석)?기자|특파[원員]|논설위원|特派[员員]|[综綜]?合?[报報][導导道]|撰文?|等)$/u;
 /** "기자 홍길동": usually the role follows the name, but some papers print it before. */
 const KOREAN_BEFORE = /^(?:선임|수석|인턴|객원)?(?:기자|특파원|논설위원)\s+(?=\p{Script=Hangul}{2,4}$)/u;
 
-/** Between two credits, of which each may have its own role. */
-const APART =
-  /\s*[;|•·▪●⋅∙／/\n\t+]\s*|\s+(?=(?:The )?(?:Associated Press|Canadian Press|Press Association|USA TODAY)$)/u;
-/** Between two names; "and" in the languages of the news. */
-const BETWEEN =
-  /\s*[&＆、，；]\s*|\s+(?:and|und|et|y|e|och|og|ja|en|i|и|та|і|ve|și|és|dan|và|with|mit|avec|con)\s+|\s+(?=ו\p{L})|\n/iu;
-const COMMA = /\s*,\s*(?:(?:and|und|et|y|e|och|og) )?/;
-export const EAST = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u;
+/** Between two credits, of which each may have its own role; a point between two characters stands inside a foreign name. */
+const APART = /\s*[;|•▪●⋅∙／/\n\t+]\s*|\s*·(?!\p{Script=Han}|\p{Script=Katakana})\s*|\s+[-–—]+\s+/u;
+const SIGNS = /^[\s"“”„'‘*_.:：|–—•·,;~»«(（【[-]+|[\s"“”*_:：|–—•·,;~»«-]+$/gu;
 
 /** The longest measured name of an institution has 62 characters. */
 const MAX_NAME = 70;
 const MAX_WORDS = 8;
 const MAX_NAMES = 60;
+const MAX_LINE = 600;
+/** "Words and pictures by", "Ein Gastbeitrag von": what stands before the word that leads to a name. */
+const MAX_LEAD = 4;
 
 /** With `strict` a name must look like one: what a page prints in a byline's place may be a role, a label, a sentence. */
 export function namesIn(written: string, strict = false): string[] {
   const found = new Map<string, string>();
-  const [latin = ''] = written.split(OTHERS_FROM);
-  const [own = ''] = EAST.test(latin) ? latin.split(EAST_OTHERS) : [latin];
-  for (const line of own.split('\n').slice(0, 100))
-    for (const name of lineNames(line, strict)) {
-      if (found.size >= MAX_NAMES) break;
-      if (!strict || looksLikeName(name)) found.set(folded(name), found.get(folded(name)) ?? name);
-    }
-  return [...found.values()];
+  for (const line of written.split('\n').slice(0, 100)) {
+    const { names, over } = lineNames(line, strict);
+    for (const name of names)
+      if (found.size < MAX_NAMES) found.set(folded(name), found.get(folded(name)) ?? name);
+    if (over) break;
+  }
+  const all = [...found.values()];
+  // Beside somebody with a first and a last name, a single word is a label: "Insights", "Shares"; only agencies are named so.
+  return strict && all.some(looksLikePerson)
+    ? all.filter((name) => name.includes(' ') || EAST.test(name) || AGENCY.has(name))
+    : all;
 }
 
 export function folded(name: string): string {
@@ -86,106 +82,185 @@ export function folded(name: string): string {
     .trim();
 }
 
-function lineNames(line: string, strict: boolean): string[] {
-  let plain = bare(line);
-  for (const { text } of printedTimes(plain)) plain = plain.replace(text, '\n');
-  return plain
-    .split('\n')
-    .flatMap((piece) => withoutRoles(withoutLead(piece).split(APART), strict))
-    .map((name) => tidy(name, strict))
-    .filter((name) => isName(name, strict));
-}
-
-/** No addresses, handles, mark-up. */
-function bare(line: string): string {
-  return line
-    .slice(0, 600)
-    .replace(/<[^>]*>/g, ' ')
-    .replace(/\S+@\S+\.\S+|(?:^|\s)@\w+|https?:\/\/\S+|www\.\S+/g, '\n')
-    .replace(/[^\S\n]+/g, ' ')
-    .trim();
-}
-
-function withoutLead(piece: string): string {
-  let rest = piece.trim();
-  for (let turn = 0; turn < 4; turn++) {
-    const shorter = rest
-      .replace(LEAD, '')
-      .replace(turn === 0 ? SHORT_LEAD : /^$/, '')
-      .replace(/^(?:[\s,:：|–—•·(（【[-]+|(?:and|und|et|y|e|og|och) )/u, '');
-    if (shorter === rest) break;
-    rest = shorter;
+/** `over`: what follows names others than the authors, or a place. */
+function lineNames(written: string, strict: boolean): { names: string[]; over: boolean } {
+  let line = written.slice(0, MAX_LINE).replace(/\u00ad/g, '');
+  if (/[<@]|:\/\/|www\./.test(line))
+    line = line
+      .replace(/<[^>]*>/g, ' ')
+      .replace(/\S+@\S+\.\S+|(?:^|[\s/])@\w+|https?:\/\/\S+|www\.\S+/g, '\n');
+  if (/\p{Nd}/u.test(line)) for (const { text } of printedTimes(line)) line = line.replace(text, '\n');
+  const east = EAST.test(line);
+  if (east) [line = ''] = line.trim().split(EAST_OTHERS);
+  const names: string[] = [];
+  for (const segment of line.split(APART)) {
+    const text = east ? eastBare(segment) : segment;
+    const { names: own, over } = segmentNames(text, strict);
+    names.push(...own);
+    if (over) return { names, over };
   }
-  return EAST.test(rest) ? eastNames(rest.replace(EAST_LEAD, '').replace(EAST_PLACE, '').trim()) : rest;
+  return { names, over: false };
 }
 
-/** "张三 李四": two to four characters each are names; a space inside a longer text is its own. */
-function eastNames(text: string): string {
-  return /^\p{Script=Han}{2,4}(?:\s+\p{Script=Han}{2,4})+$/u.test(text) ? text.replace(/\s+/g, '\n') : text;
+/** "记者 张三 李四 北京报道" → "张三、李四": two to four characters each are names; a space inside a longer text is its own. */
+function eastBare(text: string): string {
+  const bare = text.trim().replace(EAST_LEAD, '').replace(EAST_PLACE, '').trim();
+  return /^\p{Script=Han}{2,4}(?:\s+\p{Script=Han}{2,4})+$/u.test(bare) ? bare.replace(/\s+/g, '、') : bare;
 }
 
 /** "Ann Lee, Staff Writer, New York" is one person; "Ann Lee, Bo Ek and Cy Oz" are three; "Lee, Ann" is one in libraries. */
-function withoutRoles(parts: readonly string[], strict: boolean): string[] {
-  return parts.flatMap((part) => {
-    const pieces = part.split(COMMA);
-    const [first = '', second = ''] = pieces;
-    if (
-      pieces.length === 2 &&
-      /^\p{Lu}[\p{L}’'-]+$/u.test(first) &&
-      /^\p{Lu}[\p{L}.’'-]+(?: \p{Lu}\.?)*$/u.test(second) &&
-      !isRole(second) &&
-      !DEGREE_WHOLE.test(second)
-    )
-      return [`${second} ${first}`];
-    const names = pieces.flatMap((piece) => piece.split(BETWEEN));
-    const role = names.findIndex((name, n) => (n > 0 || strict) && isRole(name));
-    if (role < 0) return names;
-    // Behind a role only what is built as a person's name is one: "Gardener and Astrologer, Bo Ek".
-    return names.filter(
-      (name, n) =>
-        (n === 0 && !(strict && ROLE_FIRST.test(name))) || (!isRole(name) && looksLikePerson(name)),
-    );
-  });
+function segmentNames(segment: string, strict: boolean): { names: string[]; over: boolean } {
+  const pieces = segment.split(/\s*[,，]\s*/);
+  const [last = '', first = ''] = pieces;
+  if (
+    pieces.length === 2 &&
+    /^\p{Lu}[\p{L}’'-]+$/u.test(last) &&
+    /^\p{Lu}[\p{L}.’'-]+(?: \p{Lu}\.?)*$/u.test(first) &&
+    !isRole(first) &&
+    !DEGREE.test(first) &&
+    !NOISE.has(last.toLowerCase())
+  )
+    return { names: [`${first} ${last}`], over: false };
+  const names: string[] = [];
+  let behindRole = false;
+  for (const piece of pieces)
+    for (const part of parted(piece)) {
+      const { name, role, over } = read(part, strict);
+      // Behind a role only what is built as a person's name is one: "Gardener and Astrologer, Bo Ek".
+      const fits = isName(name, strict) && (!behindRole || looksLikePerson(name));
+      if (fits && !(role && names.length > 0)) names.push(name);
+      if (over) return { names, over };
+      if (role && (names.length > 0 || strict)) behindRole = true;
+    }
+  return { names, over: false };
 }
 
-function isRole(text: string): boolean {
-  return ROLE.test(text) || ROLE_FIRST.test(text);
+/** Parted at "and", unless it stands inside an institution's name: "Center for Drug Evaluation and Research". */
+function parted(piece: string): string[] {
+  if (/[&＆、]/u.test(piece)) return piece.split(/\s*[&＆、]\s*/u);
+  const words = piece.split(/\s+/);
+  const parts: string[][] = [[]];
+  for (const word of words)
+    if (AND.has(word) || word === 'AND' || word === 'UND') parts.push([]);
+    else if (/^ו\p{L}/u.test(word) && parts.at(-1)?.length) parts.push([word.slice(1)]);
+    else parts.at(-1)?.push(word);
+  if (parts.length === 1) return [piece];
+  const institution =
+    parts[0]?.some((word, n) => n > 0 && /^(?:for|of|für|pour|de)$/.test(word)) && parts.at(-1)?.length === 1;
+  return institution ? [piece] : parts.map((part) => part.join(' '));
 }
 
-function tidy(name: string, strict: boolean): string {
-  let rest = withoutLead(name);
-  rest = rest.replace(/\s*[（(【[][^)）】\]]*[)）】\]]?\s*$|[)）】\]]+$/u, '').replace(TAILS, '');
-  for (let turn = 0; turn < 2 && strict; turn++) rest = rest.replace(ROLE_BEHIND, '');
-  rest = rest
-    .replace(/^[\s"“”„'‘’*_.:：|–—•·,;~»«-]+|[\s"“”*_:：|–—•·,;~»«-]+$/gu, '')
-    .replace(/(?<=\p{Ll}{2})\.$/u, '')
-    .replace(/[’']s$/, '');
-  return EAST.test(rest) ? rest.replace(EAST_BEHIND, '').replace(KOREAN_BEFORE, '').trim() : rest;
+const plainWord = (word: string) => word.toLowerCase().replace(/^[("“«]+|[)"”»,.]+$/g, '');
+
+/** Where the words that lead to a name end: "Ein Bericht von Ann Lee" → 3; 0 when there are none; −1: to others than authors. */
+export function leadIn(words: readonly string[]): number {
+  const word = (n: number) => plainWord((words[n] ?? '').replace(/[:：]$/, ''));
+  const colon = (n: number) =>
+    /[:：]$/.test(words[n] ?? '') ? 1 : /^[:：]/.test(words[n + 1] ?? '') ? 2 : 0;
+  const other = QUALIFIER.has(word(0)) ? 1 : 0;
+  if (OTHERS.has(word(other)))
+    return colon(other) > 0 || BY.has(word(other + 1)) || OF.has(word(other + 1)) ? -1 : 0;
+  let n = 0;
+  for (; n < Math.min(words.length, MAX_LEAD + 1); n++) {
+    const one = word(n);
+    const known = LABEL.has(one) || MADE.has(one) || BY.has(one) || OF.has(one);
+    if (colon(n) > 0) return known ? n + colon(n) : 0;
+    if (BY.has(one) || (OF.has(one) && (n > 0 || words.length > 2))) return n + 1;
+    if (!known) break;
+  }
+  return LABEL.has(word(0)) && !MADE.has(word(0)) ? Math.max(n, 1) : 0;
 }
 
-function isName(name: string, strict: boolean): boolean {
-  if (name === '' || name.length > MAX_NAME || name.split(' ').length > MAX_WORDS) return false;
-  if (!/\p{L}{2}|[\p{Script=Han}]/u.test(name) || /[?!…。！？=]|\p{N}{3}|^\p{N}|\.{2}|:\s/u.test(name))
-    return false;
-  if (strict && (isRole(name) || (/\p{N}/u.test(name) && name.includes(' ')))) return false;
+export function isRole(text: string): boolean {
+  const words = text.split(' ');
+  const [first = '', second = ''] = words;
   return (
-    (!NOISE_WHOLE.test(name) && !NOBODY_WHOLE.test(name) && !DEGREE_WHOLE.test(name)) || AGENCY.test(name)
+    isRoleWord(words.at(-1) ?? '') ||
+    RANK.has(plainWord(first)) ||
+    (isRoleWord(first) && TAIL.has(plainWord(second)))
   );
 }
 
-/** Agencies whose short names look like degrees. */
-const AGENCY =
-  /^(?:AP|AFP|APA|ANSA|BBC|DPA|EFE|KNA|NTB|PTI|SDA|SID|TASS|UPI|TT|ANI|IANS|PA|AAP|CNN|EPD|PAP|BTA|MTI|CTK|ČTK|RIA|LUSA|STA)$/;
+function isRoleWord(written: string): boolean {
+  const word = plainWord(written);
+  const tail = word.slice(word.lastIndexOf('-') + 1);
+  return (
+    ROLE.has(word) ||
+    ROLE.has(tail) ||
+    (/(?:s|in|a|en)$/.test(tail) && ROLE.has(tail.replace(/(?:s|innen|in|a|en)$/, ''))) ||
+    /(?:redakteur|reporter|korrespondent)(?:in)?$/.test(word)
+  );
+}
 
-/** Small words inside names of people and institutions. */
-const PARTICLE =
-  /^(?:de|del|della|di|da|do|dos|das|du|des|la|le|el|al|van|von|vom|zu|zur|zum|der|den|dem|ten|ter|te|bin|bint|ibn|ben|y|e|i|of|the|for|and|und|et|für|af|av|ap|mc|mac|st\.?|ul|ud|abu|d[’']|l[’'].*|o[’'].*|al-.*|el-.*|d[’'].*)$/iu;
+/** One name out of its words: no lead-in before it, no role, bracket, place or time behind it. */
+function read(part: string, strict: boolean): { name: string; role: boolean; over: boolean } {
+  const none = { name: '', role: false, over: false };
+  let words = part
+    .replace(SIGNS, '')
+    .replace(/[（(【[][^)）】\]]*[)）】\]]?\s*$/u, '')
+    .replace(/\s*[)）】\]]+$/u, '')
+    .split(/\s+/)
+    .filter(Boolean);
+  for (let turn = 0; turn < 3 && words.length > 0; turn++) {
+    const lead = leadIn(words);
+    if (lead < 0) return { ...none, over: true };
+    if (lead === 0) break;
+    words = words.slice(lead);
+  }
+  const [first = ''] = words;
+  const head = plainWord(first.replace(/[:：]$/, ''));
+  if (TAIL.has(first)) return { ...none, over: words.length === 1 && strict };
+  if (words.length === 1 ? ALONE.has(head) || NOISE.has(head) : strict && NOISE.has(head)) return none;
+  const whole = words.join(' ');
+  if (COLLECTIVE.test(whole)) return { ...none, name: whole };
+  // "Ann Lee in Lima on Monday"; an institution's "for" and "in" belong to it.
+  const cut = words.findIndex(
+    (word, n) => n > 0 && TAIL.has(word.toLowerCase()) && !/^\p{Lu}\p{Ll}/u.test(word),
+  );
+  const over = cut > 0 && (strict || looksLikePerson(words.slice(0, cut).join(' ')));
+  if (over) words = words.slice(0, cut);
+  if (strict && words.length > 2) {
+    // "Chefredakteur Max Muster", "FOCUS-Online-Experte Robin Tschöpe"; "Ann Lee Staff Writer".
+    if (isRoleWord(words[0] as string) && looksLikePerson(words.slice(1).join(' '))) words = words.slice(1);
+    const long = words;
+    while (words.length > 2 && isRoleWord(words.at(-1) as string)) words = words.slice(0, -1);
+    while (words !== long && words.length > 2 && RANK.has(plainWord(words.at(-1) as string)))
+      words = words.slice(0, -1);
+    if (words !== long && !looksLikePerson(words.join(' '))) return { ...none, role: true };
+  }
+  let name = words
+    .join(' ')
+    .replace(SIGNS, '')
+    .replace(/(?<=\p{Ll}{2})\.$/u, '')
+    .replace(/[’']s$/, '');
+  if (EAST.test(name)) name = name.replace(EAST_BEHIND, '').replace(KOREAN_BEFORE, '').trim();
+  const role = isRole(name) && !AGENCY.has(name);
+  return { name: role && strict ? '' : name, role: role || over, over: false };
+}
 
-function looksLikeName(name: string): boolean {
-  if (EAST.test(name)) return name.length <= 24;
+function isName(name: string, strict: boolean): boolean {
   const words = name.split(' ');
-  if (words.length > 6) return false;
-  return words.every((word) => PARTICLE.test(word) || !/^\p{Ll}/u.test(word)) || words.length === 1;
+  if (name === '' || name.length > MAX_NAME || words.length > MAX_WORDS) return false;
+  if (!/\p{L}{2}|\p{Script=Han}/u.test(name) || /[?!…。！？=]|\p{N}{3}|^\p{N}|\.{2}|:\s/u.test(name))
+    return false;
+  if (AGENCY.has(name) || COLLECTIVE.test(name)) return true;
+  if (DEGREE.test(name) || ALONE.has(name.toLowerCase().replace(/\d+$/, ''))) return false;
+  if (!strict) return true;
+  if (EAST.test(name)) return name.length <= 24;
+  if (words.length === 1) return true;
+  const last = words.at(-1) as string;
+  if (words.length > 6 || /\p{N}/u.test(name) || TAIL.has(last) || OF.has(last) || PARTICLE.has(last))
+    return false;
+  return (
+    /^(?:\P{Ll}|(?:de|van|von|al|el|der|di|da|du) )/u.test(name) &&
+    words.every((word) => isParticle(word) || !/^\p{Ll}/u.test(word))
+  );
+}
+
+function isParticle(word: string): boolean {
+  return (
+    PARTICLE.has(word.toLowerCase()) || AND.has(word.toLowerCase()) || /^(?:[dlo][’']|[ae]l-)/i.test(word)
+  );
 }
 
 /** Whether it is built as a person's name usually is: two to four words, each with a capital or a particle. */
@@ -194,7 +269,9 @@ export function looksLikePerson(name: string): boolean {
   return (
     words.length >= 2 &&
     words.length <= 4 &&
-    words.every((word) => /^\p{Lu}[\p{L}\p{M}.’'-]+$|^\p{Lu}\.$/u.test(word) || PARTICLE.test(word)) &&
-    /^\p{Lu}/u.test(name)
+    /^[\p{Lu}\p{Lo}]/u.test(name) &&
+    words.every(
+      (word) => /^[\p{Lu}\p{Lo}](?:[\p{L}\p{M}.’'-]*(?<![’']s)|\.)?$/u.test(word) || isParticle(word),
+    )
   );
 }

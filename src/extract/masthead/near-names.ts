@@ -1,33 +1,20 @@
 /**
  * Names printed near the headline ("By Ann Lee", class="byline", a link to an author's page, 记者), and elsewhere on the page where a
- * word or a class says what they are. Goes in: the page's lines and zone. Comes out: claims of byline, names on lines of their own.
+ * word or a class says what they are. Goes in: the page's lines, the zone, the page's address. Comes out: claims of byline, names on
+ * lines of their own.
  */
 import { tagNumber } from '../tree/tags.ts';
-import { attr, type Tree, textOf } from '../tree/tree.ts';
+import { attr, SPACE, type Tree, textOf } from '../tree/tree.ts';
 import type { Source } from './cascade.ts';
 import { type Claims, claim } from './claims.ts';
+import { EAST, eastCredits } from './east-names.ts';
 import type { Line } from './lines.ts';
-import { BY, EAST_EDITORS, EAST_SOURCES, EAST_WRITERS, WHO, WHO_NOT, WHO_PATH } from './name-words.ts';
-import { EAST, looksLikePerson, namesIn } from './names.ts';
+import { SOURCE, WHO, WHO_NOT, WHO_PATH } from './name-words.ts';
+import { folded, isRole, leadIn, looksLikePerson, namesIn } from './names.ts';
 import { pieces } from './pieces.ts';
 import { printedTimes } from './printed-time.ts';
 import { isApart, type Zone } from './zone.ts';
 
-const START = '(?:^|[\\s(（【\\[|丨/／,，。、])';
-const WRITER = new RegExp(`${START}(?:${EAST_WRITERS})\\s*[:：／/|丨｜]\\s*(.{2,60})`, 'u');
-/** "记者 张三 李四 北京报道": without a colon only reporters are named so. */
-const REPORTER =
-  /(?:^|[\s(（【[])[^:：,，。]{0,12}[记記]者\s*[:：]?\s*(\p{Script=Han}{2,4}(?:[\s、,，]+\p{Script=Han}{2,4}(?!\p{Script=Han})){0,4})(?=[\s／/)）】\]]|$)/u;
-/** "中央社記者王小明台北15日電": a name of three or two characters, a place of two, a day. */
-const WIRE =
-  /[记記]者(?:(\p{Script=Han}{3})\p{Script=Han}{2}|(\p{Script=Han}{2})\p{Script=Han}{2})\p{Nd}{1,2}日/u;
-/** "记者陈大文／台北报导" */
-const STROKE = /[记記]者\s?(\p{Script=Han}{2,4}(?:、\p{Script=Han}{2,4}){0,4})\s?[／/]/u;
-/** "홍길동 기자", "(서울=연합뉴스) 홍길동 기자" */
-const KOREAN =
-  /(?:^|[\s=)\]|])(\p{Script=Hangul}{2,4}(?:[·,]\s?\p{Script=Hangul}{2,4}){0,3})\s?(?:선임|수석|인턴|객원|전문|온라인)?\s?(?:기자|특파원|논설위원|에디터)(?=[\s(=|]|$)/u;
-const EDITOR = new RegExp(`${START}(?:${EAST_EDITORS})\\s*[:：／/|丨｜]\\s*(.{2,40})`, 'u');
-const SOURCE = new RegExp(`${START}(?:${EAST_SOURCES})\\s*[:：]\\s*(.{2,40})`, 'u');
 /** "HAMBURG (dpa/lno) –", "PARIS (AFP) -", "(Reuters) -": the agency in the first line of a story. */
 const AGENCY =
   /^[^.。:]{0,50}[(（]((?:dpa|AFP|AP|Reuters|APA|epd|KNA|SID|ANSA|EFE|Xinhua|UPI|Bloomberg|TASS|PTI|ANI|IANS|CNN|AAP|中央社|新華社|新华社|共同|時事)[^)）]{0,14})[)）]/;
@@ -36,73 +23,106 @@ const AGENCY =
 const MAX_LINE = 200;
 /** The headline's own lines: a "By …" farther before it is another story's. */
 const MAX_BEFORE = 6;
+/** A name and nothing else. */
+const MAX_ALONE = 40;
 const MAX_NODES = 60;
 const MAX_MARKS = 40;
+/** Different people whom marks far from the headline may name: more, and they are other stories'. */
+const MAX_ELSEWHERE = 2;
 const A = tagNumber('a');
 
-export function readNearNames(tree: Tree, lines: readonly Line[], zone: Zone, claims: Claims): void {
-  for (let n = zone.first; n < zone.last; n++) {
-    const line = lines[n];
-    if (!line || line.text.length > 2 * MAX_LINE) {
-      const agency = line && n > zone.at ? AGENCY.exec(line.text)?.[1] : undefined;
+export function readNearNames(
+  tree: Tree,
+  lines: readonly Line[],
+  zone: Zone,
+  claims: Claims,
+  address: string | undefined,
+): void {
+  const last = Math.min(zone.last, lines.length);
+  for (let n = zone.first; n < last; n++) {
+    const line = lines[n] as Line;
+    const { text } = line;
+    if (EAST.test(text) && !isApart(tree, line.from, zone.headline)) claimEast(text, 'words', claims);
+    if (text.length > 2 * MAX_LINE) {
+      const agency = n > zone.at ? AGENCY.exec(text)?.[1] : undefined;
       if (agency) claim(claims, 'byline', 'agency', agency);
-      continue;
+    } else if (n > zone.at - MAX_BEFORE && n !== zone.at && !isApart(tree, line.from, zone.headline)) {
+      readLine(tree, lines, n, 'words', claims);
+      if (Math.abs(n - zone.at) < 5) readBeside(tree, lines, n, claims, n > zone.at);
     }
-    if (isApart(tree, line.from, zone.headline)) continue;
-    readEast(line.text, 'words', claims);
-    if (n > zone.at - MAX_BEFORE && n !== zone.at) readLine(tree, lines, n, 'words', claims);
-    if (Math.abs(n - zone.at) < 5 && n !== zone.at) readBesideTime(line.text, claims);
   }
-  readMarks(tree, zone.fromNode, zone.toNode, zone.headline, 'class', claims);
-  for (let n = zone.last; n < lines.length; n++)
-    if ((lines[n]?.text.length ?? 0) <= MAX_LINE) readEast(lines[n]?.text ?? '', 'foot', claims);
-  if (claims.byline.some((one) => namesIn(one.value).length > 0)) return;
-  readMarks(tree, 0, tree.size, zone.headline, 'foot', claims);
+  readMarks(tree, zone.fromNode, zone.toNode, zone.headline, 'class', claims, address);
   for (let n = zone.last; n < lines.length; n++) {
-    const line = lines[n];
-    if (line && line.text.length < 80 && !isApart(tree, line.from, zone.headline))
+    const text = (lines[n] as Line).text;
+    if (text.length < 2 * MAX_LINE && EAST.test(text)) claimEast(text, 'foot', claims);
+  }
+  if (claims.byline.some((one) => one.source !== 'agency' && namesIn(one.value).length > 0)) return;
+  readMarks(tree, 0, tree.size, zone.headline, 'foot', claims, address);
+  for (let n = zone.last; n < lines.length; n++) {
+    const line = lines[n] as Line;
+    if (line.text.length < 80 && !isApart(tree, line.from, zone.headline))
       readLine(tree, lines, n, 'foot', claims);
   }
 }
 
 /** "By Ann Lee"; "Author" and the name on the next line. */
 function readLine(tree: Tree, lines: readonly Line[], n: number, source: Source, claims: Claims): void {
-  const line = lines[n];
-  if (!line || line.text.length > MAX_LINE || !BY.test(line.text)) return;
-  const alone = line.text.length < 16 && namesIn(line.text, true).length === 0;
+  const line = lines[n] as Line;
+  if (line.text.length > MAX_LINE) return;
+  const agency = SOURCE.exec(line.text)?.[1];
+  if (agency) claim(claims, 'byline', 'agency', namesIn(agency, true).slice(0, 2).join('\n'));
+  const words = line.text.split(' ', 8);
+  const lead = leadIn(words);
+  if (lead <= 0) return;
   const next = lines[n + 1];
-  const written = alone
-    ? next && next.text.length < 80
-      ? pieces(tree, next.from, next.to + 1)
-      : ''
-    : pieces(tree, line.from, line.to + 1);
-  claim(claims, 'byline', source, namesIn(written, true).join('\n'));
-}
-
-/** "04.02.2022 | 13:10 Uhr | Uta Helkenberg": a person beside the day. */
-function readBesideTime(text: string, claims: Claims): void {
-  if (text.length > 100) return;
-  const times = printedTimes(text);
-  if (times.length === 0) return;
-  const names = namesIn(
-    times.reduce((rest, time) => rest.replace(time.text, '\n'), text),
-    true,
+  const alone = lead >= words.length;
+  if (alone && !(next && next.text.length < 80)) return;
+  const from = alone ? (next as Line) : line;
+  const names = namesIn(pieces(tree, from.from, from.to + 1), true);
+  claim(
+    claims,
+    'byline',
+    source,
+    names.filter((name) => source !== 'foot' || !/^\p{Ll}+$/u.test(name)).join('\n'),
   );
-  claim(claims, 'byline', 'near', names.filter(looksLikePerson).slice(0, 3).join('\n'));
 }
 
-function readEast(text: string, source: 'words' | 'foot', claims: Claims): void {
-  if (!EAST.test(text)) return;
-  const writer =
-    WRITER.exec(text)?.[1] ??
-    WIRE.exec(text)?.slice(1).find(Boolean) ??
-    STROKE.exec(text)?.[1] ??
-    REPORTER.exec(text)?.[1] ??
-    KOREAN.exec(text)?.[1];
+/** "04.02.2022 | 13:10 Uhr | Uta Helkenberg": a person beside the day; a person alone on a line, over or under the day or a role. */
+function readBeside(tree: Tree, lines: readonly Line[], n: number, claims: Claims, below: boolean): void {
+  const { text, from } = lines[n] as Line;
+  if (text.length > 100) return;
+  const persons = (written: string) =>
+    namesIn(written, true).filter((name) => looksLikePerson(name) && /^\p{Lu}/u.test(name));
+  if (/\p{Nd}/u.test(text)) {
+    const times = printedTimes(text);
+    if (times.length === 0) return;
+    const rest = times.reduce((left, time) => left.replace(time.text, '\n'), text);
+    claim(claims, 'byline', 'near', persons(rest).slice(0, 3).join('\n'));
+  } else if (
+    below &&
+    text.length <= MAX_ALONE &&
+    !isOtherLink(tree, from) &&
+    looksLikePerson(text) &&
+    persons(text)[0] === text
+  ) {
+    const beside = [lines[n - 1]?.text ?? '', lines[n + 1]?.text ?? ''];
+    const told = (one: string) =>
+      one.length < 60 && (/\p{Nd}/u.test(one) ? printedTimes(one).length > 0 : isRole(one));
+    if (beside.some(told)) claim(claims, 'byline', 'foot', text);
+  }
+}
+
+/** A link that leads to no person's page: a section, a menu. */
+function isOtherLink(tree: Tree, node: number): boolean {
+  const above = tree.parent[node] as number;
+  const link = tree.tag[above] === A ? above : (tree.parent[above] as number);
+  return tree.tag[link] === A && !WHO_PATH.test(attr(tree, link, 'href') ?? '');
+}
+
+function claimEast(text: string, source: 'words' | 'foot', claims: Claims): void {
+  const { writer, editor, agency } = eastCredits(text);
   if (writer) claim(claims, 'byline', source, namesIn(writer, true).join('\n'));
-  const editor = EDITOR.exec(text)?.[1];
   if (editor) claim(claims, 'byline', 'editor', namesIn(editor, true).join('\n'));
-  const agency = SOURCE.exec(text)?.[1];
   if (agency) claim(claims, 'byline', 'agency', namesIn(agency, true).slice(0, 1).join('\n'));
 }
 
@@ -114,21 +134,65 @@ function readMarks(
   headline: number,
   source: 'class' | 'foot',
   claims: Claims,
+  address = '',
 ): void {
   const links: string[] = [];
+  const named: { names: string[]; from: number; to: number }[] = [];
   let marks = 0;
   for (let node = Math.max(1, from); node < to && marks < MAX_MARKS; node++) {
-    if ((tree.tag[node] as number) < 2 || (tree.end[node] as number) - node > MAX_NODES) continue;
+    const stop = tree.end[node] as number;
+    const first = tree.from[node] as number;
+    const last = (tree.to[node] as number) - 1;
+    if ((tree.tag[node] as number) <= SPACE || stop - node > MAX_NODES || first > last) continue;
+    const written = tree.source.slice(tree.valueFrom[first] as number, tree.valueTo[last] as number);
+    if (!MARK.test(written)) continue;
     const hint = `${attr(tree, node, 'class') ?? ''} ${attr(tree, node, 'id') ?? ''} ${attr(tree, node, 'rel') ?? ''} ${attr(tree, node, 'data-testid') ?? ''}`;
-    const named = hint.length > 4 && WHO.test(hint) && !WHO_NOT.test(hint);
-    const linked = !named && tree.tag[node] === A && WHO_PATH.test(attr(tree, node, 'href') ?? '');
-    if ((!named && !linked) || isApart(tree, node, headline)) continue;
+    const isNamed = WHO.test(hint) && !WHO_NOT.test(hint);
+    const href = isNamed || tree.tag[node] !== A ? '' : (attr(tree, node, 'href') ?? '');
+    if ((!isNamed && !WHO_PATH.test(href)) || isApart(tree, node, headline)) continue;
+    // A section's page above this one, "/people/real-life/", is nobody's.
+    if (href !== '' && address.includes(href.replace(/^\w+:\/\/[^/]*/, '').replace(/[?#].*$/, ''))) continue;
     if (textOf(tree, node).length >= MAX_LINE) continue;
     marks++;
-    const names = namesIn(pieces(tree, node, tree.end[node] as number), true);
-    if (named) claim(claims, 'byline', source, names.join('\n'));
+    const names = namesIn(pieces(tree, node, stop), true);
+    if (isNamed) named.push({ names, from: node, to: stop });
     else if (links.length < 6)
       links.push(...names.filter((name) => looksLikePerson(name) || /^\p{Script=Han}{2,4}$/u.test(name)));
   }
-  if (source === 'class') claim(claims, 'byline', 'near', links.join('\n'));
+  if (source === 'class') {
+    for (const names of rowsOf(tree, named)) claim(claims, 'byline', 'class', names.join('\n'));
+    claim(claims, 'byline', 'near', links.join('\n'));
+    return;
+  }
+  const people = new Set(named.flatMap((one) => one.names.map(folded)));
+  if (people.size <= MAX_ELSEWHERE)
+    for (const { names } of named) claim(claims, 'byline', 'foot', names.join('\n'));
+}
+
+/** Words in a class, a rel or an address that may name a person; looked for before anything is taken apart. */
+const MARK =
+  /a[uv]t|wr?iter|report|contrib|journal|redak|firma|signat|credit|vcard|\bfn|by|posted|profi|people|person|staff|team|column|user|member|expert|yazar|penulis|mitarb|tac-gia/i;
+/** Names of marks that follow each other with hardly anything between are one list: "<a>Ann Lee</a> in Lima and <a>Bo Ek</a>". */
+function rowsOf(
+  tree: Tree,
+  marks: readonly { readonly names: readonly string[]; readonly from: number; readonly to: number }[],
+): string[][] {
+  const rows: string[][] = [];
+  let last = { from: -1, to: -1 };
+  for (const { names, from, to } of marks) {
+    if (names.length === 0) continue;
+    const row = rows.at(-1);
+    if (row && from >= last.to && isNear(tree, last.from, last.to, from))
+      row.push(...names.filter((name) => !row.includes(name)));
+    else rows.push([...names]);
+    last = { from, to };
+  }
+  return rows;
+}
+
+/** Marks of one make with "and" or a comma between them, or nothing. */
+function isNear(tree: Tree, a: number, from: number, b: number): boolean {
+  if (b - from > 12 || tree.tag[a] !== tree.tag[b] || attr(tree, a, 'class') !== attr(tree, b, 'class'))
+    return false;
+  return /^(?:[\s,;&、·]|and|und|et|y|e|i|och|og|en)*$/u.test(pieces(tree, from, b));
 }
