@@ -29,6 +29,20 @@ const thing = (
   required,
 });
 const FACET = list(thing({ value: TEXT, count: COUNT }));
+const COPY = thing(
+  {
+    id: TEXT,
+    title: TEXT,
+    source: TEXT,
+    publishedAt: MOMENT,
+    url: TEXT,
+    path: TEXT,
+    language: TEXT,
+    revision: COUNT,
+    sharedShare: { type: 'number', description: 'how much of the shorter text stands in the other, 0–1' },
+  },
+  ['id', 'title', 'source', 'url', 'path', 'revision', 'sharedShare'],
+);
 const RUNS = list(thing({ kind: { enum: ['same', 'removed', 'added'] }, text: TEXT }));
 const STATE = thing({ path: TEXT, retrievedAt: MOMENT }, ['path']);
 
@@ -51,10 +65,12 @@ const SCHEMAS = {
             revision: { ...COUNT, description: 'which state matched; 0 is the current one' },
             score: { type: 'number' },
             snippet: list(thing({ text: TEXT, match: { type: 'boolean' } })),
+            copies: { ...list(COPY), description: 'with copies=fold: articles that carry the same text' },
           },
           ['id', 'title', 'source', 'url', 'path', 'revision', 'score', 'snippet'],
         ),
       ),
+      next: { ...COUNT, description: 'the `offset` of the next page; absent on the last one' },
       facets: thing({ source: FACET, language: FACET, month: FACET }),
       tookMs: { type: 'number' },
     },
@@ -187,11 +203,20 @@ const OPERATIONS: readonly Operation[] = [
       { name: 'until', about: 'Last day, month or year, included', schema: DAY },
       { name: 'order', about: 'Order of the hits', schema: { enum: ['relevance', 'newest'] } },
       {
+        name: 'copies',
+        about: 'Articles that carry the same text: every one a hit, or one that names the others',
+        schema: { enum: ['each', 'fold'], default: 'each' },
+      },
+      {
         name: 'limit',
         about: 'Hits in one answer',
         schema: { ...COUNT, minimum: 1, maximum: 100, default: 20 },
       },
-      { name: 'offset', about: 'Hits passed over', schema: { ...COUNT, maximum: 10_000, default: 0 } },
+      {
+        name: 'offset',
+        about: 'Matches passed over: the `next` of the page before',
+        schema: { ...COUNT, maximum: 10_000, default: 0 },
+      },
       { name: 'facets', about: 'Counts by source, language and month', schema: { type: 'boolean' } },
     ],
   },

@@ -65,13 +65,15 @@ function factsOf(hit: Hit): Record<string, unknown> {
     path: hit.path,
     revision: hit.revision,
     sentence: hit.snippet.map((run) => run.text).join(''),
+    ...(hit.copies && { copies: hit.copies.map(({ id, source, url }) => ({ id, source, url })) }),
   };
 }
 
 function printHit(hit: Hit): string {
   const sentence = hit.snippet.map((run) => (run.match ? `**${run.text}**` : run.text)).join('');
+  const also = (hit.copies ?? []).map(({ source, url }) => `\n  same text in ${source}: ${url}`).join('');
   const earlier = hit.revision > 0 ? ` (in revision ${hit.revision}, not in the current text)` : '';
-  return `${isoDay(hit.publishedAt)} ${hit.source}: ${hit.title}\n  ${hit.url}\n  ${hit.path} [${hit.id}]${earlier}\n  > ${sentence}`;
+  return `${isoDay(hit.publishedAt)} ${hit.source}: ${hit.title}\n  ${hit.url}\n  ${hit.path} [${hit.id}]${earlier}\n  > ${sentence}${also}`;
 }
 
 /** Filters as a search, or the sentence that says which of them cannot be read. */
@@ -116,7 +118,7 @@ function addSearch(server: McpServer, archive: Archive): void {
         ...filters,
         order: z.enum(['relevance', 'newest']).optional(),
         limit: z.number().int().min(1).max(MAX_HITS).optional(),
-        offset: z.number().int().min(0).optional(),
+        offset: z.number().int().min(0).optional().describe('The "next" of the page before'),
       },
       annotations: { readOnlyHint: true },
     },
@@ -124,13 +126,16 @@ function addSearch(server: McpServer, archive: Archive): void {
       const search = searchOf(text, rest);
       const answer = await ask(
         archive,
-        typeof search === 'string' ? search : { ...search, limit, offset, ...(order && { order }) },
+        typeof search === 'string'
+          ? search
+          : { ...search, limit, offset, copies: 'fold', ...(order && { order }) },
       );
       if (!isAnswer(answer)) return answer;
       const hits = answer.hits.map(printHit).join('\n\n');
       return say(`${printTotal(answer)}\n\n${hits}`.trim(), {
         total: answer.total,
         totalExact: answer.totalExact,
+        ...(answer.next !== undefined && { next: answer.next }),
         hits: answer.hits.map(factsOf),
       });
     },

@@ -1,7 +1,7 @@
 /**
  * A search as a form, a query string or a command line names it → what the index is asked.
  * Fields: q · source and lang (may stand several times) · since, until ("2022", "2022-01", "2022-01-15" in the archive's zone,
- * or an ISO instant) · order (relevance, newest) · limit, offset. `until` includes the day, month or year it names.
+ * or an ISO instant) · order (relevance, newest) · copies (each, fold) · limit, offset. `until` includes the day, month or year it names.
  */
 import { addDays, addMonths, isDay, isMonth, startOfDay } from '../render/day.ts';
 import type { Search } from '../search/index-contract.ts';
@@ -28,11 +28,17 @@ export function readSearchForm(fields: Fields, { zone, limit, maxLimit }: FormLi
   const since = readBound(fields.get('since'), zone, 'since');
   const until = readBound(fields.get('until'), zone, 'until');
   const order = fields.get('order') ?? '';
+  const copies = fields.get('copies') ?? '';
   const size = readCount(fields.get('limit'), limit, 1, maxLimit, 'limit');
   const offset = readCount(fields.get('offset'), 0, 0, MAX_OFFSET, 'offset');
   for (const read of [since, until, size, offset]) if (typeof read === 'object') return read;
   if (!['', 'relevance', 'newest'].includes(order))
     return fault('order', `"${order}" is no order; there are relevance and newest.`);
+  if (!['', 'each', 'fold'].includes(copies))
+    return fault(
+      'copies',
+      `"${copies}" is not known here; copies are folded (fold) or every one is a hit (each).`,
+    );
   const text = (fields.get('q') ?? '').trim();
   const sources = present(fields.getAll('source'));
   const languages = present(fields.getAll('lang'));
@@ -44,6 +50,7 @@ export function readSearchForm(fields: Fields, { zone, limit, maxLimit }: FormLi
     ...(languages.length > 0 && { languages }),
     // Without words every article fits equally well, so the newest comes first.
     order: order === 'newest' || text === '' ? 'newest' : 'relevance',
+    ...(copies === 'fold' && { copies }),
     ...(typeof size === 'number' && { limit: size }),
     ...(typeof offset === 'number' && { offset }),
   };

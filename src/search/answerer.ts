@@ -1,12 +1,13 @@
 /** Questions → answers, from one generation as it stands. */
 import { basename } from 'node:path';
 import type { Match } from './best.ts';
+import { Copies, type Twin } from './copies.ts';
 import { count, gather, type Scope } from './gather.ts';
 import type { Generation } from './generation.ts';
 import type { Answer, Copy, Hit, Search, SheetWords } from './index-contract.ts';
+import type { CardRow } from './ledger.ts';
 import { Planner } from './plan.ts';
 import type { Query } from './query.ts';
-import { sharedShare, shinglesOf } from './shingles.ts';
 import { snippetOf } from './snippet.ts';
 import { tellingTerms } from './telling-terms.ts';
 import { FactWalker, type Walker } from './walker.ts';
@@ -14,13 +15,10 @@ import { FactWalker, type Walker } from './walker.ts';
 const DEFAULT_LIMIT = 20;
 const MAX_LIMIT = 1000;
 const MAX_OFFSET = 10_000;
+/** How many times as many matches are looked at when copies leave a page half empty. */
+const MORE_FOR_FOLDS = 4;
 /** Terms by which articles on the same matter are looked for. */
 const LIKE_TERMS = 14;
-/** Terms by which copies are looked for, and how many candidates are compared word for word. */
-const COPY_TERMS = 40;
-const COPY_CANDIDATES = 60;
-/** Half of the shorter text in common: sentences that agencies repeat make a tenth, a copy with a new lead nine. */
-const COPY_SHARE = 0.5;
 
 type WordsOf = (path: string) => SheetWords | undefined;
 
@@ -55,13 +53,24 @@ export class Answerer {
     const limit = Math.max(0, Math.min(MAX_LIMIT, search.limit ?? DEFAULT_LIMIT));
     const offset = Math.max(0, Math.min(MAX_OFFSET, search.offset ?? 0));
     const order = search.order ?? (hasText(text) ? 'relevance' : 'newest');
-    const found = gather(scope, walkers(), limit + offset, order);
-    const hits = found.matches.slice(offset).flatMap((match) => this.#hit(match, text, search.inflections));
+    const folds = search.copies === 'fold';
+    let found = gather(scope, walkers(), limit + offset, order);
+    let page = this.#page(found.matches, offset, limit, text, search);
+    // Where many copies fold together, more matches are needed to fill a page.
+    for (
+      let wanted = limit + offset;
+      folds && page.hits.length < limit && found.matches.length === wanted;
+    ) {
+      wanted = offset + (wanted - offset) * MORE_FOR_FOLDS;
+      found = gather(scope, walkers(), wanted, order);
+      page = this.#page(found.matches, offset, limit, text, search);
+    }
     return {
       kind: 'answer',
       total: found.total,
       totalExact: found.totalExact && planner.complete,
-      hits,
+      hits: page.hits,
+      ...(page.next < found.total && limit > 0 ? { next: page.next } : {}),
       ...(search.facets === true ? this.#facets(scope, walkers()) : {}),
       tookMs: performance.now() - began,
       mark,
@@ -110,65 +119,92 @@ export class Answerer {
     return found;
   }
 
-  #hit(match: Match, query: Query | undefined, inflections = false): Hit[] {
-    const row = this.#generation.reading.card(match.card);
-    if (row === undefined) return [];
-    const words = this.#words?.(row.path);
-    return [
-      {
-        id: row.id,
-        title: row.headline,
-        source: row.source,
-        ...(row.published === null ? {} : { publishedAt: row.published }),
-        url: row.url,
-        path: row.path,
-        ...(row.language === '' ? {} : { language: row.language }),
-        revision: row.revision,
-        score: match.score,
-        snippet: words === undefined ? [] : snippetOf(words, query, inflections),
-      },
-    ];
+  /** Hits from the match at `offset` on, and the offset behind the last match looked at. */
+  #page(
+    matches: readonly Match[],
+    offset: number,
+    limit: number,
+    query: Query | undefined,
+    { copies, inflections = false }: Search,
+  ): { readonly hits: readonly Hit[]; readonly next: number } {
+    const hits: Hit[] = [];
+    const finder = copies === 'fold' ? this.#copies() : undefined;
+    const ranks = new Map(matches.map(({ article }, rank) => [article, rank]));
+    let next = offset;
+    for (; next < matches.length && hits.length < limit; next++) {
+      const match = matches[next] as Match;
+      const row = this.#generation.reading.card(match.card);
+      if (row === undefined) continue;
+      const words = this.#words?.(row.path);
+      const candidates = words === undefined ? [] : (finder?.candidates(row, words) ?? []);
+      const isBetter = (other: CardRow) => (ranks.get(other.article) ?? Infinity) < next;
+      if (candidates.some((other) => isBetter(other) && finder?.isCopy(row, other))) continue;
+      const twins = finder?.among(candidates, row) ?? [];
+      const snippet = words === undefined ? [] : snippetOf(words, query, inflections);
+      hits.push({
+        ...hitOf(row, match.score),
+        snippet,
+        ...(twins.length > 0 ? { copies: twins.map(copyOf) } : {}),
+      });
+    }
+    return { hits, next };
+  }
+
+  #copies(): Copies {
+    return new Copies(this.#generation.reading, (path) => this.#words?.(path));
   }
 
   moreLike(id: string, limit: number): readonly Hit[] {
-    const near = this.#near(id, limit, LIKE_TERMS, false);
-    return near === undefined ? [] : near.matches.flatMap((match) => this.#hit(match, undefined));
+    const { reading, segments, gone } = this.#generation;
+    const own = this.#rowOf(id);
+    const words = own && this.#words?.(own.path);
+    if (words === undefined) return [];
+    const planner = new Planner(segments, { numbers: () => new Set() });
+    const telling = tellingTerms(words, planner.docs, (term) => planner.having(term), LIKE_TERMS);
+    const walkers = segments.map((_, at) => planner.anyOf(telling, at));
+    const { matches } = gather({ segments, gone, after: 0, upTo: Infinity }, walkers, limit + 1, 'relevance');
+    return matches
+      .filter((match) => match.article !== own?.article)
+      .slice(0, limit)
+      .flatMap(({ card, score }) => {
+        const row = reading.card(card);
+        return row === undefined ? [] : [hitOf(row, score)];
+      });
   }
 
   copies(id: string, limit: number): readonly Copy[] {
-    const near = this.#near(id, COPY_CANDIDATES, COPY_TERMS, true);
-    if (near === undefined) return [];
-    const own = shinglesOf(near.words.blocks);
-    return near.matches
-      .flatMap((match): Copy[] => {
-        const [hit] = this.#hit(match, undefined);
-        const words = hit && this.#words?.(hit.path);
-        if (hit === undefined || words === undefined) return [];
-        return [{ ...hit, sharedShare: sharedShare(own, shinglesOf(words.blocks)) }];
-      })
-      .filter((copy) => copy.sharedShare >= COPY_SHARE)
-      .sort((a, b) => b.sharedShare - a.sharedShare)
-      .slice(0, limit);
+    const row = this.#rowOf(id);
+    const words = row && this.#words?.(row.path);
+    if (words === undefined || row === undefined) return [];
+    const copies = this.#copies();
+    return copies.among(copies.candidates(row, words), row).slice(0, limit).map(copyOf);
   }
 
-  /** Articles that have the most telling terms of one in common with it, and that one's words. */
-  #near(
-    id: string,
-    limit: number,
-    terms: number,
-    evenly: boolean,
-  ): { readonly words: SheetWords; readonly matches: readonly Match[] } | undefined {
-    const { reading, segments, gone } = this.#generation;
+  /** The current state of an article, else its latest. */
+  #rowOf(id: string): CardRow | undefined {
+    const { reading } = this.#generation;
     const article = reading.article(id);
-    const row = article === undefined ? undefined : reading.cardOf(article);
-    const words = row && this.#words?.(row.path);
-    if (words === undefined) return undefined;
-    const planner = new Planner(segments, { numbers: () => new Set() });
-    const telling = tellingTerms(words, planner.docs, (term) => planner.having(term), terms, evenly);
-    const walkers = segments.map((_, at) => planner.anyOf(telling, at));
-    const { matches } = gather({ segments, gone, after: 0, upTo: Infinity }, walkers, limit + 1, 'relevance');
-    return { words, matches: matches.filter((match) => match.article !== article).slice(0, limit) };
+    return article === undefined ? undefined : reading.cardOf(article);
   }
+}
+
+function hitOf(row: CardRow, score: number): Hit {
+  return {
+    id: row.id,
+    title: row.headline,
+    source: row.source,
+    ...(row.published === null ? {} : { publishedAt: row.published }),
+    url: row.url,
+    path: row.path,
+    ...(row.language === '' ? {} : { language: row.language }),
+    revision: row.revision,
+    score,
+    snippet: [],
+  };
+}
+
+function copyOf({ row, share }: Twin): Copy {
+  return { ...hitOf(row, share), sharedShare: share };
 }
 
 /** The query with what the search asks beside it. */

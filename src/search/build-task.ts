@@ -1,7 +1,9 @@
 /** What a building thread can be asked for. Both write one segment file at `path`. */
+import { statSync } from 'node:fs';
 import { Inverter, type NumberedCard } from './inverter.ts';
 import { mergeSegments } from './merge-segments.ts';
-import { Segment } from './segment.ts';
+import { FLAGS, Segment } from './segment.ts';
+import { type Sketch, sketchOf } from './shingles.ts';
 
 export type Task =
   | { readonly kind: 'invert'; readonly path: string; readonly cards: readonly NumberedCard[] }
@@ -12,12 +14,20 @@ export type Task =
       readonly gone: ReadonlySet<number>;
     };
 
-export function runTask(task: Task): void {
+export interface Built {
+  readonly bytes: number;
+  readonly sketches: readonly Sketch[];
+}
+
+export function runTask(task: Task): Built {
   if (task.kind === 'invert') {
     const inverter = new Inverter();
     for (const card of task.cards) inverter.add(card);
     inverter.write(task.path);
-    return;
+    const sketches = task.cards
+      .filter(({ flags }) => (flags & FLAGS.earlier) === 0)
+      .map(({ number, card }) => ({ card: number, values: sketchOf(card) }));
+    return { bytes: statSync(task.path).size, sketches };
   }
   const inputs = task.inputs.map((input) => new Segment(input.path, input.bytes));
   try {
@@ -25,4 +35,5 @@ export function runTask(task: Task): void {
   } finally {
     for (const input of inputs) input.close();
   }
+  return { bytes: statSync(task.path).size, sketches: [] };
 }

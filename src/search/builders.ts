@@ -1,10 +1,9 @@
 /** Threads that build segments, started when there is much to do. With none, work is done here and now. */
-import { statSync } from 'node:fs';
 import { Worker } from 'node:worker_threads';
-import { runTask, type Task } from './build-task.ts';
+import { type Built, runTask, type Task } from './build-task.ts';
 
 interface Waiting {
-  readonly resolve: (bytes: number) => void;
+  readonly resolve: (built: Built) => void;
   readonly reject: (cause: unknown) => void;
 }
 
@@ -32,12 +31,9 @@ export class Builders {
     while (this.#pending > this.#threads * 2) await new Promise<void>((resolve) => this.#ended.push(resolve));
   }
 
-  /** Answers the bytes of the file written. `here`: in this thread, for what is small. */
-  run(task: Task, here: boolean): Promise<number> {
-    if (here || this.#threads === 0) {
-      runTask(task);
-      return Promise.resolve(statSync(task.path).size);
-    }
+  /** `here`: in this thread, for what is small. */
+  run(task: Task, here: boolean): Promise<Built> {
+    if (here || this.#threads === 0) return Promise.resolve(runTask(task));
     return new Promise((resolve, reject) => {
       this.#queue.push({ task, waiting: { resolve, reject } });
       this.#next();
@@ -69,9 +65,9 @@ export class Builders {
       for (const resolve of ended) resolve();
       this.#next();
     };
-    one.worker.on('message', (answer: { readonly bytes?: number; readonly cause?: unknown }) =>
+    one.worker.on('message', (answer: { readonly built?: Built; readonly cause?: unknown }) =>
       done((waiting) =>
-        answer.bytes === undefined ? waiting.reject(answer.cause) : waiting.resolve(answer.bytes),
+        answer.built === undefined ? waiting.reject(answer.cause) : waiting.resolve(answer.built),
       ),
     );
     one.worker.on('error', (cause) => done((waiting) => waiting.reject(cause)));

@@ -10,6 +10,7 @@ import type { Card } from './index-contract.ts';
 import type { NumberedCard } from './inverter.ts';
 import { Ledger, type SegmentRow } from './ledger.ts';
 import { Segment } from './segment.ts';
+import type { Sketch } from './shingles.ts';
 
 /** Units of text of one segment as first written: a few hundred MB of memory a thread. */
 const BATCH_UNITS = 1_500_000;
@@ -35,6 +36,11 @@ export function unitsOf(card: Card): number {
   for (const block of card.blocks) units += block.length;
   for (const caption of card.captions) units += caption.length;
   return units;
+}
+
+interface BuiltSegment {
+  readonly row: SegmentRow;
+  readonly sketches: readonly Sketch[];
 }
 
 /** A merge under way. */
@@ -128,8 +134,11 @@ export class Generation {
         const round = await this.#round(iterator, builders);
         more = round.more;
         entered += round.entered;
-        if (round.rows.length > 0) syncFolder(this.folder);
-        for (const row of round.rows) this.ledger.addSegment(row);
+        if (round.segments.length > 0) syncFolder(this.folder);
+        for (const { row, sketches } of round.segments) {
+          this.ledger.addSegment(row);
+          this.ledger.addSketches(sketches);
+        }
         if (after !== undefined) this.ledger.setMeta('after', after);
         this.ledger.commit();
         this.#take();
@@ -148,11 +157,11 @@ export class Generation {
   async #round(
     cards: Iterator<Card> | AsyncIterator<Card>,
     builders: Builders,
-  ): Promise<{ more: boolean; entered: number; rows: SegmentRow[] }> {
-    const rows: Promise<SegmentRow>[] = [];
+  ): Promise<{ more: boolean; entered: number; segments: BuiltSegment[] }> {
+    const segments: Promise<BuiltSegment>[] = [];
     let batch: NumberedCard[] = [];
     let [units, entered, more] = [0, 0, true];
-    while (more && rows.length < ROUND_BATCHES) {
+    while (more && segments.length < ROUND_BATCHES) {
       const next = await cards.next();
       more = next.done !== true;
       if (!next.done) {
@@ -163,20 +172,20 @@ export class Generation {
         entered++;
       }
       if (units < BATCH_UNITS && more) continue;
-      if (batch.length > 0) rows.push(this.#build(batch, units, builders));
+      if (batch.length > 0) segments.push(this.#build(batch, units, builders));
       [batch, units] = [[], 0];
       await builders.room();
     }
-    return { more, entered, rows: await Promise.all(rows) };
+    return { more, entered, segments: await Promise.all(segments) };
   }
 
-  async #build(cards: readonly NumberedCard[], units: number, builders: Builders): Promise<SegmentRow> {
+  async #build(cards: readonly NumberedCard[], units: number, builders: Builders): Promise<BuiltSegment> {
     const name = this.#newName();
-    const bytes = await builders.run(
+    const { bytes, sketches } = await builders.run(
       { kind: 'invert', path: join(this.folder, name), cards },
       units < SMALL_UNITS,
     );
-    return { name, bytes, docs: cards.length };
+    return { row: { name, bytes, docs: cards.length }, sketches };
   }
 
   /**
@@ -201,7 +210,7 @@ export class Generation {
     const small = rows.reduce((sum, row) => sum + row.bytes, 0) < SMALL_BYTES;
     const task = { kind: 'merge', path: join(this.folder, name), inputs, gone } as const;
     const merge: Merge = { name, rows, gone, bytes: undefined, done: Promise.resolve() };
-    merge.done = builders.run(task, small).then((bytes) => {
+    merge.done = builders.run(task, small).then(({ bytes }) => {
       merge.bytes = bytes;
     });
     // Whoever waits for it hears of a failure; until then it is nobody's.

@@ -40,6 +40,8 @@ export interface Search {
   readonly order?: 'relevance' | 'newest';
   readonly limit?: number;
   readonly offset?: number;
+  /** `fold`: of articles that carry the same text the best one is a hit and names the others; `each` (default): every one is a hit. */
+  readonly copies?: 'fold' | 'each';
   /** Whether source, language and month counts are wanted. */
   readonly facets?: boolean;
   /** Whether inflected forms are found too ("elections" for "election"); exact forms always are. Default: false. */
@@ -67,6 +69,8 @@ export interface Hit {
   readonly revision: number;
   readonly score: number;
   readonly snippet: readonly SnippetRun[];
+  /** With `fold`: articles that carry the same text, whether they match or not, most alike first; absent when there are none. */
+  readonly copies?: readonly Copy[];
 }
 
 export interface Facet {
@@ -80,6 +84,8 @@ export interface Answer {
   /** false: at least `total`. */
   readonly totalExact: boolean;
   readonly hits: readonly Hit[];
+  /** The `offset` of the next page; absent on the last one. With `fold`, pages of equal size pass over unequal numbers of matches. */
+  readonly next?: number;
   readonly facets?: {
     readonly source: readonly Facet[];
     readonly language: readonly Facet[];
@@ -121,7 +127,7 @@ export interface IndexStats {
   readonly bytes: number;
 }
 
-/** A hit of `copies`: how much of the shorter text stands in the other, 0–1, estimated. */
+/** How much of the shorter text stands in the other, 0–1. */
 export interface Copy extends Hit {
   readonly sharedShare: number;
 }

@@ -10,6 +10,7 @@
  * | card | what a hit shows; `digest` tells a card that did not change |
  * | segment | file, bytes, documents |
  * | gone | cards that stand in a segment and are no longer |
+ * | shingle | sketches of current articles, by which copies are found; those of cards that are gone stay until a rebuild |
  */
 import { createHash } from 'node:crypto';
 import { statSync } from 'node:fs';
@@ -18,9 +19,10 @@ import { pathToFileURL } from 'node:url';
 import type { Card } from './index-contract.ts';
 import type { NumberedCard } from './inverter.ts';
 import { FLAGS } from './segment.ts';
+import type { Sketch } from './shingles.ts';
 
 /** Layout of ledger and segments. Another number cannot be read. */
-export const FORMAT = 1;
+export const FORMAT = 2;
 /** How text becomes terms, weights and order. Another number asks for a rebuild. */
 export const ANALYSIS = 1;
 
@@ -36,9 +38,13 @@ const SCHEMA = `
   CREATE UNIQUE INDEX card_of_article ON card (article, revision);
   CREATE TABLE segment (name TEXT PRIMARY KEY, bytes INTEGER NOT NULL, docs INTEGER NOT NULL) WITHOUT ROWID;
   CREATE TABLE gone (card INTEGER PRIMARY KEY);
+  CREATE TABLE shingle (value INTEGER NOT NULL, card INTEGER NOT NULL, PRIMARY KEY (value, card)) WITHOUT ROWID;
 `;
 
 const LAST_CARD = `SELECT max(n) AS n FROM (SELECT max(number) AS n FROM card UNION ALL SELECT max(card) FROM gone)`;
+
+/** A shingle in more articles than this is a phrase that someone always repeats. */
+const MOST_SHARING = 200;
 
 export interface SegmentRow {
   readonly name: string;
@@ -279,6 +285,32 @@ export class Ledger {
 
   addSegment(row: SegmentRow): void {
     this.#run('INSERT INTO segment VALUES (?, ?, ?)', row.name, row.bytes, row.docs);
+  }
+
+  addSketches(sketches: readonly Sketch[]): void {
+    for (const { card, values } of sketches)
+      for (const value of values) this.#run('INSERT OR IGNORE INTO shingle VALUES (?, ?)', value, card);
+  }
+
+  /** Cards with at least so many of these values in their sketches, those with most first. */
+  sharing(sketch: readonly number[], wanted: number, limit: number): readonly number[] {
+    const shared = new Map<number, number>();
+    for (const value of sketch) {
+      const rows = this.#prepared('SELECT card FROM shingle WHERE value = ? LIMIT ?').all(
+        value,
+        MOST_SHARING + 1,
+      );
+      if (rows.length > MOST_SHARING) continue;
+      for (const row of rows) {
+        const card = row['card'] as number;
+        shared.set(card, (shared.get(card) ?? 0) + 1);
+      }
+    }
+    return [...shared]
+      .filter(([, count]) => count >= wanted)
+      .sort((a, b) => b[1] - a[1] || a[0] - b[0])
+      .slice(0, limit)
+      .map(([card]) => card);
   }
 
   dropSegment(name: string): void {

@@ -34,31 +34,21 @@ function tally(text: string, worth: number, counts: Map<string, number>): void {
   });
 }
 
-/** Every n-th, so that the whole text has its say. */
-function spread<T>(all: readonly T[], wanted: number): T[] {
-  const step = Math.max(1, all.length / wanted);
-  return Array.from({ length: Math.min(wanted, all.length) }, (_, i) => all[Math.floor(i * step)] as T);
-}
-
-/** `evenly`: terms from the whole text alike, for copies; else the most frequent first, for the matter. */
 export function tellingTerms(
   words: SheetWords,
   docs: number,
   having: (term: string) => number,
   wanted: number,
-  evenly: boolean,
 ): TellingTerm[] {
   const counts = new Map<string, number>();
   tally(words.headline, HEADLINE, counts);
   for (const text of [words.standfirst ?? '', ...words.blocks]) tally(text, 1, counts);
-  const terms = [...counts];
-  const looked = evenly ? spread(terms, LOOKED_UP) : terms.sort((a, b) => b[1] - a[1]).slice(0, LOOKED_UP);
+  const looked = [...counts].sort((a, b) => b[1] - a[1]).slice(0, LOOKED_UP);
   return looked
     .flatMap(([term, count]): TellingTerm[] => {
       const holding = having(term);
       if (holding < 2 || (docs > 20 && holding > docs * COMMON_SHARE)) return [];
-      const often = evenly ? 1 : count / (count + 2);
-      return [{ term, weight: often * rarity(holding, docs) }];
+      return [{ term, weight: (count / (count + 2)) * rarity(holding, docs) }];
     })
     .sort((a, b) => b.weight - a.weight)
     .slice(0, wanted);

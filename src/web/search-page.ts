@@ -3,7 +3,7 @@ import { readSearchForm } from '../desk/search-form.ts';
 import type { Answer, Facet, QueryFault } from '../search/index-contract.ts';
 import { type Html, html } from './html.ts';
 import { searchHref } from './links.ts';
-import { PAGE_SIZE, pageOf, printPaging } from './paging.ts';
+import { PAGE_SIZE, printSteps, readSteps } from './paging.ts';
 import { heading } from './shell.ts';
 import { printFound, printList, printTeaser, teasersOf } from './teasers.ts';
 import { languageName, longMonth, printCount, sourceTitle, type View } from './view.ts';
@@ -14,10 +14,12 @@ export interface SearchPage {
 }
 
 const FACETS_SHOWN = 12;
+/** Fields that say which page of an answer is shown. */
+const PAGING = new Set(['page', 'from']);
 
 export async function printSearch(view: View, fields: URLSearchParams): Promise<SearchPage> {
   const asked = [...fields].some(
-    ([name, value]) => name !== 'order' && name !== 'page' && value.trim() !== '',
+    ([name, value]) => !PAGING.has(name) && name !== 'order' && value.trim() !== '',
   );
   const search = readSearchForm(withoutPaging(fields), {
     zone: view.reading.zone,
@@ -31,12 +33,17 @@ export async function printSearch(view: View, fields: URLSearchParams): Promise<
       content: html`${form}<div class="note fault" role="alert"><h2>${view.words.formFault}</h2><p>${search.message}</p></div>`,
     };
   if (!asked) return { status: 200, content: html`${form}${await printSaved(view)}${printHints(view)}` };
-  const page = pageOf(fields.get('page') ?? undefined);
-  const answer = await view.reading.index.find({ ...search, offset: (page - 1) * PAGE_SIZE, facets: true });
+  const steps = readSteps(fields);
+  const answer = await view.reading.index.find({
+    ...search,
+    offset: steps.at(-1) ?? 0,
+    facets: true,
+    ...(search.text !== '' && { copies: 'fold' }),
+  });
   if (answer.kind === 'answer')
     return {
       status: 200,
-      content: html`${form}${await printAnswer(view, fields, search.text, answer, page)}`,
+      content: html`${form}${await printAnswer(view, fields, search.text, answer, steps)}`,
     };
   if (answer.code === 'query')
     return { status: 400, content: html`${form}${printQueryFault(view, search.text, answer)}` };
@@ -79,7 +86,7 @@ async function printAnswer(
   fields: URLSearchParams,
   text: string,
   answer: Answer,
-  page: number,
+  steps: readonly number[],
 ): Promise<Html> {
   const { words } = view;
   const entries =
@@ -90,8 +97,22 @@ async function printAnswer(
     return html`<div class="note" role="status"><h2>${words.foundNothing}</h2><p>${words.foundNothingHow}</p></div>`;
   return html`<div class="found"><div class="hits"><p class="tallied" role="status">${words.found(printCount(words, answer.total), answer.total === 1, answer.totalExact)} <a class="follow" href="${feedHref(fields)}">${words.follow}</a></p>
 ${printList(entries)}
-${printPaging(view, page, answer.total, (to) => hrefWith(fields, 'page', String(to)))}</div>
+${printPages(view, fields, answer, steps)}</div>
 ${printFacets(view, fields, answer)}</div>`;
+}
+
+/** Copies fold, so pages begin at unequal places; the address of a page names those of all before it. */
+function printPages(view: View, fields: URLSearchParams, answer: Answer, steps: readonly number[]): Html {
+  const hrefOf = (offsets: readonly number[]) =>
+    hrefWith(fields, 'from', offsets.length > 0 ? offsets.join('.') : undefined);
+  const { next, total } = answer;
+  const page = steps.length + 1;
+  const behind = next === undefined ? 0 : Math.ceil((total - next) / PAGE_SIZE);
+  const before = (steps.at(-1) ?? 0) < total ? steps.slice(0, -1) : steps.filter((step) => step < total);
+  return printSteps(view, page, page + behind, {
+    ...(page > 1 && { before: hrefOf(before) }),
+    ...(next !== undefined && { behind: hrefOf([...steps, next]) }),
+  });
 }
 
 function feedHref(fields: URLSearchParams): string {
@@ -101,7 +122,7 @@ function feedHref(fields: URLSearchParams): string {
 function hrefWith(fields: URLSearchParams, name: string, value: string | undefined): string {
   const record: Record<string, string[]> = {};
   for (const [key, one] of fields)
-    if (key !== name && key !== 'page') record[key] = [...(record[key] ?? []), one];
+    if (key !== name && !PAGING.has(key)) record[key] = [...(record[key] ?? []), one];
   return searchHref({ ...record, [name]: value });
 }
 
@@ -136,7 +157,7 @@ function printFacets(view: View, fields: URLSearchParams, answer: Answer): Html 
   const month = (value: string) => {
     const record: Record<string, string[]> = {};
     for (const [key, one] of fields)
-      if (!['since', 'until', 'page'].includes(key)) record[key] = [...(record[key] ?? []), one];
+      if (!['since', 'until'].includes(key) && !PAGING.has(key)) record[key] = [...(record[key] ?? []), one];
     return searchHref({ ...record, since: value, until: value });
   };
   const months = [...facets.month].sort((a, b) => (a.value < b.value ? 1 : -1));

@@ -118,6 +118,7 @@ function answer(current: readonly KeptState[], search: Search): Answer {
     total: found.length,
     totalExact: true,
     hits: found.slice(offset, offset + limit).map((state) => hitOf(state, words[0] ?? '')),
+    ...(offset + limit < found.length && { next: offset + limit }),
     ...(search.facets === true && {
       facets: {
         source: tally(({ article }) => article.source),

@@ -48,7 +48,17 @@ export function printTeaser(view: View, { hit, article }: Teaser, options: Tease
 /** A hit with the words that were found. */
 export function printFound(view: View, hit: Hit): Html {
   const runs = hit.snippet.map(({ text, match }) => (match ? html`<mark>${text}</mark>` : text));
-  return printEntry(view, hit, {}, runs.length > 0 && html`<p>${runs}</p>`);
+  return printEntry(view, hit, {}, html`${runs.length > 0 && html`<p>${runs}</p>`}${printCopies(view, hit)}`);
+}
+
+/** Where else the same text stands. */
+function printCopies(view: View, { copies = [] }: Hit): Html | false {
+  if (copies.length === 0) return false;
+  const links = copies.map(
+    ({ id, source, title }) =>
+      html`<li><a href="${articleHref(id)}" title="${title}">${sourceName(view, source)}</a></li> `,
+  );
+  return html`<div class="copies" lang="${view.words.lang}">${view.words.alsoIn}: <ul>${links}</ul></div>`;
 }
 
 function printEntry(view: View, hit: Hit, options: TeaserOptions, words: Part, kicker?: string): Html {

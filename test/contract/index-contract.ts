@@ -408,6 +408,33 @@ export function indexContract(name: string, open: OpenEmpty): void {
       expect((await index.copies(idOf(2))).map((copy) => copy.id)).toEqual([idOf(1)]);
     });
 
+    test('copies fold into one hit that names them, on one page or over several', async () => {
+      const all = Object.values(SENTENCES).flat();
+      const stories = [0, 1, 2].map((n) => [...all.slice(n * 10, n * 10 + 10), `渡轮 ${n}`]);
+      const index = await indexOf(
+        stories.flatMap((blocks, story) =>
+          ['herald', 'courier', 'tribune'].map((source, n) =>
+            cardOf(story * 3 + n, { source, headline: `${story}`, blocks: blocks.slice(n) }),
+          ),
+        ),
+      );
+      const each = await answer(index, { text: '渡轮', limit: 50 });
+      const folded = await answer(index, { text: '渡轮', limit: 50, copies: 'fold' });
+      expect([each.total, folded.total]).toEqual([9, 9]);
+      expect(each.hits.map((hit) => hit.copies)).toEqual(Array(9).fill(undefined));
+      expect(folded.hits.map((hit) => hit.copies?.length)).toEqual([2, 2, 2]);
+      expect(folded.next).toBeUndefined();
+      const named = folded.hits.flatMap((hit) => [hit.id, ...(hit.copies ?? []).map((copy) => copy.id)]);
+      expect(named.toSorted()).toEqual(each.hits.map((hit) => hit.id).toSorted());
+      const paged: string[] = [];
+      for (let offset: number | undefined = 0; offset !== undefined; ) {
+        const page: Answer = await answer(index, { text: '渡轮', limit: 1, offset, copies: 'fold' });
+        paged.push(...page.hits.map((hit) => hit.id));
+        offset = page.next;
+      }
+      expect(paged).toEqual(folded.hits.map((hit) => hit.id));
+    });
+
     test('a rebuild answers the old way until it is finished, and takes up where it was interrupted', async () => {
       let index = await indexOf([cardOf(1, { blocks: ['旧的'] }), cardOf(2, { blocks: ['旧的'] })]);
       const begun = await index.rebuild();

@@ -5,7 +5,7 @@ import { isSourceId } from '../../article/source-id.ts';
 import { lookAtSaved, readMarks, writeMarks } from '../../desk/saved-searches.ts';
 import { searchJson } from '../../desk/search-json.ts';
 import { printSearch } from '../../desk/settings.ts';
-import type { Answer, Hit, Index, QueryFault, SnippetRun } from '../../search/index-contract.ts';
+import type { Answer, Hit, Index, QueryFault, Search, SnippetRun } from '../../search/index-contract.ts';
 import { SETTINGS_FILE } from '../archive-folder.ts';
 import {
   ARCHIVE,
@@ -28,7 +28,7 @@ export const search: Command = {
   help: [
     'Words are all wanted; "phrases" in quotes; -not; OR; prefix*; title: by: section: source: lang:',
     'since:2022-01-05 until: on:; has:revisions|quotes|images; is:vanished. The language is described in docs/search.md.',
-    '--json prints {"query", "total", "hits":[{"id", "title", "source", "publishedAt", "url", "path", "score", "snippet":[{"text", "match"}]}], "tookMs"}',
+    '--json prints {"query", "total", "hits":[{"id", "title", "source", "publishedAt", "url", "path", "score", "snippet":[{"text", "match"}], "copies"?}], "next"?, "tookMs"}',
   ].join('\n'),
   options: [
     ARCHIVE,
@@ -46,6 +46,11 @@ export const search: Command = {
       about: 'saves the query under that id in tearsheet.toml; it gets a feed of its own',
     },
     { name: 'saved', about: 'every saved search, with how much is new since this was last asked' },
+    {
+      name: 'copies',
+      value: 'HOW',
+      about: 'articles that carry the same text: fold (one names the others; as text), each (with --json)',
+    },
     { name: 'facets', about: 'with --json: counts by source, language, month' },
   ],
   async run(invocation) {
@@ -98,14 +103,18 @@ async function tellSaved(
   return EXIT.done;
 }
 
-function restrictions(invocation: Invocation) {
+function restrictions(invocation: Invocation): Omit<Search, 'text'> {
   const since = day(invocation, 'since', 'start');
   const until = day(invocation, 'until', 'end');
   const limit = wholeNumber(invocation, 'limit', 0);
   const offset = wholeNumber(invocation, 'offset', 0);
   const sources = invocation.values('source');
   const languages = invocation.values('lang');
+  const copies = invocation.value('copies') ?? (invocation.has('json') ? 'each' : 'fold');
+  if (copies !== 'each' && copies !== 'fold')
+    throw new UsageError(`--copies takes fold or each, not "${copies}".`);
   return {
+    copies,
     ...(since !== undefined && { since }),
     ...(until !== undefined && { until }),
     ...(sources.length > 0 && { sources }),
@@ -148,10 +157,14 @@ function readable({ total, totalExact, hits, tookMs }: Answer, colour: boolean):
   return head + hits.map((hit) => readableHit(hit, colour)).join('');
 }
 
-function readableHit({ title, source, publishedAt, snippet, path }: Hit, colour: boolean): string {
-  const when = publishedAt === undefined ? 'date unknown' : new Date(publishedAt).toISOString().slice(0, 10);
+function readableHit({ title, source, publishedAt, snippet, path, copies }: Hit, colour: boolean): string {
   const mark = ({ text, match }: SnippetRun) =>
     match ? (colour ? `\x1b[1;33m${text}\x1b[0m` : `[${text}]`) : text;
   const name = colour ? `\x1b[1m${title}\x1b[0m` : title;
-  return `\n${name}\n  ${when} · ${source} · ${path}\n  ${snippet.map(mark).join('').replace(/\s+/g, ' ')}\n`;
+  const also = copies?.map((copy) => `${copy.source} ${dayOf(copy)} ${copy.path}`).join('\n    ');
+  return `\n${name}\n  ${dayOf({ publishedAt })} · ${source} · ${path}\n  ${snippet.map(mark).join('').replace(/\s+/g, ' ')}\n${also ? `  The same text:\n    ${also}\n` : ''}`;
+}
+
+function dayOf({ publishedAt }: { readonly publishedAt?: number | undefined }): string {
+  return publishedAt === undefined ? 'date unknown' : new Date(publishedAt).toISOString().slice(0, 10);
 }
