@@ -3,6 +3,7 @@ import { blockTexts } from '../article/text.ts';
 import { isFrontPage, whyNoStory } from './body/no-story.ts';
 import { bare } from './body/tidy.ts';
 import type { Clipping, NoStory } from './clipping.ts';
+import { readDateline } from './masthead/dateline.ts';
 import { type Masthead, readMasthead } from './masthead/masthead.ts';
 import { MAX_LENGTH, type Page } from './page.ts';
 import type { SiteRules } from './rules/site-rules.ts';
@@ -51,15 +52,26 @@ function withRules(page: Page, masthead: Masthead, rules: SiteRules | undefined)
 function compose(masthead: Masthead, story: Story): Clipping {
   const { headlineNode: _, headline = '', standfirst, ...facts } = masthead;
   const printed = facts.printedTime ?? story.printedTime;
+  const dateline = datelineOf(story);
   return {
     kind: 'clipping',
     ...facts,
     headline,
     ...(standfirst === undefined || opensBody(standfirst, story) ? {} : { standfirst }),
+    ...(dateline === undefined ? {} : { dateline }),
     ...(printed === undefined ? {} : { printedTime: printed }),
     body: story.body,
     ...(story.why ? { why: story.why } : {}),
   };
+}
+
+/** A byline or a note may stand before the paragraph that begins with its place. */
+function datelineOf({ body }: Story): string | undefined {
+  for (const block of body.slice(0, 4)) {
+    const found = block.kind === 'paragraph' && readDateline(blockTexts([block])[0] ?? '');
+    if (found) return found.place;
+  }
+  return undefined;
 }
 
 /** Whether the body's first text begins with the summary, which is then the story's own first words and no standfirst. */

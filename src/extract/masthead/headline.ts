@@ -34,7 +34,7 @@ export const WEIGHTS = {
   twitter: -0.4, // repeats og, or is cut short
   share: 0.8, // two sources say it that publishing systems fill for searches and sharing
   slug: 1.8, // share of the address's words in it: the slug was made of the headline as first written
-  oneWord: -0.7, // "News", "Blog": a section's label
+  oneWord: -1.2, // "News", "Blog": a section's label
   guessed: -0.5, // an end was cut off that nobody else leaves out
   long: 0.9, // up to twenty words: headlines are sentences
 };

@@ -8,6 +8,7 @@ import type { MomentContext } from '../../moment/context.ts';
 import { absolute, type Page } from '../page.ts';
 import { attr, find } from '../tree/tree.ts';
 import { canonicalAddress, isSameAddress } from './address.ts';
+import { readBesideHeadline } from './beside-headline.ts';
 import { readByline } from './byline.ts';
 import { type Claims, claim, noClaims } from './claims.ts';
 import { readHeadline } from './headline.ts';
@@ -72,7 +73,8 @@ export function readClaims(page: Page): { readonly masthead: Masthead; readonly 
   };
   const zone = zoneOf(tree, lines, headline?.node ?? -1);
   readNearTimes(tree, lines, zone, claims, context);
-  readNearNames(tree, lines, zone, claims, page.at.url ?? canonicalUrl);
+  readBesideHeadline(tree, lines, zone, claims);
+  readNearNames(tree, lines, zone, claims, page.at.url ?? canonicalUrl ?? '');
   const times = readTimes(page, claims, context);
   const section = chosen(claims, 'section');
   const mainImage = absolute(page, chosen(claims, 'mainImage'));

@@ -35,7 +35,7 @@ const EAST_LEAD = new RegExp(
   'u',
 );
 const EAST_OTHERS = new RegExp(
-  `(?<=\\S)[\\s／/|丨｜,，。;；]*(?:${EAST_EDITORS}|${EAST_SOURCES}|[摄攝]影?|写真|[图圖]片?|[视視][频頻]|사진|[时時][间間]|日期)\\s*[:：/／]`,
+  `(?<=\\S)[\\s／/|丨｜,，。;；]*(?:${EAST_EDITORS}|${EAST_SOURCES}|[摄攝]影?|写真|[图圖]片?|[视視][频頻]|사진|[时時][间間]|日期)\\s*[:：/／|丨｜]`,
   'u',
 );
 /** "张三 北京报道", "王小明台北15日電": the place and the verb of a report. */
@@ -48,6 +48,10 @@ const KOREAN_BEFORE = /^(?:선임|수석|인턴|객원)?(?:기자|특파원|논�
 
 /** Between two credits, of which each may have its own role; a point between two characters stands inside a foreign name. */
 const APART = /\s*[;|•▪●⋅∙／/\n\t+]\s*|\s*·(?!\p{Script=Han}|\p{Script=Katakana})\s*|\s+[-–—]+\s+/u;
+/** "Text: Anna Lindström Foto: Per Berg" */
+const LABELS = /[\s.]+(?=[\p{L}()]{3,14}\s?:\s)/gu;
+/** Thai joins its words. */
+export const JOINED_LEAD = /^\s*(?:โดย|เรื่อง|ผู้เขียน)\s?:?\s*/;
 const SIGNS = /^[\s"“”„'‘*_.:：|–—•·,;~»«(（【[-]+|[\s"“”*_:：|–—•·,;~»«-]+$/gu;
 
 /** The longest measured name of an institution has 62 characters. */
@@ -93,6 +97,7 @@ function lineNames(written: string, strict: boolean): { names: string[]; over: b
   const east = EAST.test(line);
   if (east) [line = ''] = line.trim().split(EAST_OTHERS);
   const names: string[] = [];
+  line = line.replace(JOINED_LEAD, '').replace(LABELS, '\n');
   for (const segment of line.split(APART)) {
     const text = east ? eastBare(segment) : segment;
     const { names: own, over } = segmentNames(text, strict);
@@ -212,7 +217,9 @@ function read(part: string, strict: boolean): { name: string; role: boolean; ove
   if (TAIL.has(first)) return { ...none, over: words.length === 1 && strict };
   if (words.length === 1 ? ALONE.has(head) || NOISE.has(head) : strict && NOISE.has(head)) return none;
   const whole = words.join(' ');
-  if (COLLECTIVE.test(whole)) return { ...none, name: whole };
+  if (COLLECTIVE.test(whole))
+    return { ...none, name: whole.replace(/^(?:D[ae]l?a?|the|our|onze|unsere[rn]?|notre|la) /, '') };
+  if (/^(?:the|die|der)$/.test(first)) words = words.slice(1);
   // "Ann Lee in Lima on Monday"; an institution's "for" and "in" belong to it.
   const cut = words.findIndex(
     (word, n) => n > 0 && TAIL.has(word.toLowerCase()) && !/^\p{Lu}\p{Ll}/u.test(word),
@@ -241,7 +248,7 @@ function read(part: string, strict: boolean): { name: string; role: boolean; ove
 function isName(name: string, strict: boolean): boolean {
   const words = name.split(' ');
   if (name === '' || name.length > MAX_NAME || words.length > MAX_WORDS) return false;
-  if (!/\p{L}{2}|\p{Script=Han}/u.test(name) || /[?!…。！？=]|\p{N}{3}|^\p{N}|\.{2}|:\s/u.test(name))
+  if (!/[\p{L}\p{M}]{2}|\p{Script=Han}/u.test(name) || /[?!…。！？=]|\p{N}{3}|^\p{N}|\.{2}|:\s/u.test(name))
     return false;
   if (AGENCY.has(name) || COLLECTIVE.test(name)) return true;
   if (DEGREE.test(name) || ALONE.has(name.toLowerCase().replace(/\d+$/, ''))) return false;

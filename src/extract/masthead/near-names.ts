@@ -9,8 +9,8 @@ import type { Source } from './cascade.ts';
 import { type Claims, claim } from './claims.ts';
 import { EAST, eastCredits } from './east-names.ts';
 import type { Line } from './lines.ts';
-import { SOURCE, WHO, WHO_NOT, WHO_PATH } from './name-words.ts';
-import { folded, isRole, leadIn, looksLikePerson, namesIn } from './names.ts';
+import { COLLECTIVE, SOURCE, WHO, WHO_NOT, WHO_PATH } from './name-words.ts';
+import { folded, isRole, JOINED_LEAD, leadIn, looksLikePerson, namesIn } from './names.ts';
 import { pieces } from './pieces.ts';
 import { printedTimes } from './printed-time.ts';
 import { isApart, type Zone } from './zone.ts';
@@ -23,6 +23,8 @@ const AGENCY =
 const MAX_LINE = 200;
 /** The headline's own lines: a "By …" farther before it is another story's. */
 const MAX_BEFORE = 6;
+/** A paragraph's first words may name an agency. */
+const SENTENCE = 80;
 /** A name and nothing else. */
 const MAX_ALONE = 40;
 const MAX_NODES = 60;
@@ -36,19 +38,20 @@ export function readNearNames(
   lines: readonly Line[],
   zone: Zone,
   claims: Claims,
-  address: string | undefined,
+  address: string,
 ): void {
   const last = Math.min(zone.last, lines.length);
   for (let n = zone.first; n < last; n++) {
     const line = lines[n] as Line;
     const { text } = line;
     if (EAST.test(text) && !isApart(tree, line.from, zone.headline)) claimEast(text, 'words', claims);
-    if (text.length > 2 * MAX_LINE) {
-      const agency = n > zone.at ? AGENCY.exec(text)?.[1] : undefined;
+    if (n > zone.at && text.length > SENTENCE) {
+      const agency = AGENCY.exec(text)?.[1];
       if (agency) claim(claims, 'byline', 'agency', agency);
-    } else if (n > zone.at - MAX_BEFORE && n !== zone.at && !isApart(tree, line.from, zone.headline)) {
+    }
+    if (n > zone.at - MAX_BEFORE && n !== zone.at && !isApart(tree, line.from, zone.headline)) {
       readLine(tree, lines, n, 'words', claims);
-      if (Math.abs(n - zone.at) < 5) readBeside(tree, lines, n, claims, n > zone.at);
+      if (Math.abs(n - zone.at) < 5) readBeside(tree, lines, n, claims, n > zone.at, address);
     }
   }
   readMarks(tree, zone.fromNode, zone.toNode, zone.headline, 'class', claims, address);
@@ -73,9 +76,10 @@ function readLine(tree: Tree, lines: readonly Line[], n: number, source: Source,
   if (agency) claim(claims, 'byline', 'agency', namesIn(agency, true).slice(0, 2).join('\n'));
   const words = line.text.split(' ', 8);
   const lead = leadIn(words);
-  if (lead <= 0) return;
+  const whole = COLLECTIVE.test(line.text) || JOINED_LEAD.test(line.text);
+  if (lead <= 0 && !whole) return;
   const next = lines[n + 1];
-  const alone = lead >= words.length;
+  const alone = !whole && lead >= words.length;
   if (alone && !(next && next.text.length < 80)) return;
   const from = alone ? (next as Line) : line;
   const names = namesIn(pieces(tree, from.from, from.to + 1), true);
@@ -88,7 +92,14 @@ function readLine(tree: Tree, lines: readonly Line[], n: number, source: Source,
 }
 
 /** "04.02.2022 | 13:10 Uhr | Uta Helkenberg": a person beside the day; a person alone on a line, over or under the day or a role. */
-function readBeside(tree: Tree, lines: readonly Line[], n: number, claims: Claims, below: boolean): void {
+function readBeside(
+  tree: Tree,
+  lines: readonly Line[],
+  n: number,
+  claims: Claims,
+  below: boolean,
+  address: string,
+): void {
   const { text, from } = lines[n] as Line;
   if (text.length > 100) return;
   const persons = (written: string) =>
@@ -98,10 +109,11 @@ function readBeside(tree: Tree, lines: readonly Line[], n: number, claims: Claim
     if (times.length === 0) return;
     const rest = times.reduce((left, time) => left.replace(time.text, '\n'), text);
     claim(claims, 'byline', 'near', persons(rest).slice(0, 3).join('\n'));
-  } else if (
+  } else if (below && isCredited(text)) claim(claims, 'byline', 'near', namesIn(text, true).join('\n'));
+  else if (
     below &&
     text.length <= MAX_ALONE &&
-    !isOtherLink(tree, from) &&
+    !isOtherLink(tree, from, address) &&
     looksLikePerson(text) &&
     persons(text)[0] === text
   ) {
@@ -112,11 +124,22 @@ function readBeside(tree: Tree, lines: readonly Line[], n: number, claims: Claim
   }
 }
 
+/** "Ivan Petrov, correspondent" */
+function isCredited(text: string): boolean {
+  const [name = '', ...rest] = text.split(/\s*,\s*/);
+  return rest.length > 0 && text.length < 80 && looksLikePerson(name) && isRole(rest[0] as string);
+}
+
+/** Whether a link leads to a person's page; a section's page above this one, "/people/real-life/", is nobody's. */
+function isWho(href: string, address: string): boolean {
+  return WHO_PATH.test(href) && !address.includes(href.replace(/^\w+:\/\/[^/]*|[?#].*$/g, ''));
+}
+
 /** A link that leads to no person's page: a section, a menu. */
-function isOtherLink(tree: Tree, node: number): boolean {
+function isOtherLink(tree: Tree, node: number, address: string): boolean {
   const above = tree.parent[node] as number;
   const link = tree.tag[above] === A ? above : (tree.parent[above] as number);
-  return tree.tag[link] === A && !WHO_PATH.test(attr(tree, link, 'href') ?? '');
+  return tree.tag[link] === A && !isWho(attr(tree, link, 'href') ?? '', address);
 }
 
 function claimEast(text: string, source: 'words' | 'foot', claims: Claims): void {
@@ -134,7 +157,7 @@ function readMarks(
   headline: number,
   source: 'class' | 'foot',
   claims: Claims,
-  address = '',
+  address: string,
 ): void {
   const links: string[] = [];
   const named: { names: string[]; from: number; to: number }[] = [];
@@ -149,9 +172,7 @@ function readMarks(
     const hint = `${attr(tree, node, 'class') ?? ''} ${attr(tree, node, 'id') ?? ''} ${attr(tree, node, 'rel') ?? ''} ${attr(tree, node, 'data-testid') ?? ''}`;
     const isNamed = WHO.test(hint) && !WHO_NOT.test(hint);
     const href = isNamed || tree.tag[node] !== A ? '' : (attr(tree, node, 'href') ?? '');
-    if ((!isNamed && !WHO_PATH.test(href)) || isApart(tree, node, headline)) continue;
-    // A section's page above this one, "/people/real-life/", is nobody's.
-    if (href !== '' && address.includes(href.replace(/^\w+:\/\/[^/]*/, '').replace(/[?#].*$/, ''))) continue;
+    if ((!isNamed && !isWho(href, address)) || isApart(tree, node, headline)) continue;
     if (textOf(tree, node).length >= MAX_LINE) continue;
     marks++;
     const names = namesIn(pieces(tree, node, stop), true);
