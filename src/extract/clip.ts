@@ -74,9 +74,11 @@ function datelineOf({ body }: Story): string | undefined {
   return undefined;
 }
 
-/** Whether the body's first text begins with the summary, which is then the story's own first words and no standfirst. */
+/** Whether one of the body's first texts begins with the summary, which is then the story's own words and no standfirst. */
 function opensBody(standfirst: string, story: Story): boolean {
-  const opening = bare(blockTexts(story.body.slice(0, 4))[0] ?? '');
   const summary = bare(standfirst);
-  return summary.length > 15 && opening.startsWith(summary);
+  return (
+    summary.length > 15 &&
+    blockTexts(story.body.slice(0, 4)).some((opening) => bare(opening).startsWith(summary))
+  );
 }

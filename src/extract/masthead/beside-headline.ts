@@ -7,12 +7,16 @@ import { attr, findAll, type Tree } from '../tree/tree.ts';
 import { type Claims, claim } from './claims.ts';
 import type { Line } from './lines.ts';
 import { folded, leadIn } from './names.ts';
+import { printedTimes } from './printed-time.ts';
 import type { Zone } from './zone.ts';
 
 const KICKER =
   /kicker|dachzeile|(?:over|roof|top)-?line|eyebrow|spitzmarke|pre-?(?:title|headline)|super-?title|volanta|cintillo|antet[ií]tulo|occhiello|surtitre/i;
 const STANDFIRST =
   /standfirst|sub-?(?:title|head)|under-?title|(?:^|[\s_-])(?:dek|deck|lede|lead|summary|excerpt|abstract|chapo|chapeau|anlauf|vorspann|teaser-?text|intro(?:duction)?|bajada|copete|entradilla|sumario|sommario|ingress|manchet|lead-?in|description|soustitre|untertitel)(?:$|[\s_-])|article-?(?:lead|intro|summary|description)/i;
+/** Captions, promotions. */
+const OTHER =
+  /fig|caption|credit|image|photo|picture|gallery|promo|subscri|paywall|newsletter|breadcrumb|share/i;
 const HEADING = tagSet('h2 h3 h4');
 const HEADER = tagSet('header hgroup');
 /** Labels are short; summaries are sentences, and shorter than the story's paragraphs together. */
@@ -21,19 +25,28 @@ const MIN_STANDFIRST = 25;
 const MAX_STANDFIRST = 500;
 /** Byline, date and share bar may stand between a headline and its summary. */
 const MAX_BELOW = 6;
+/** A shorter line with a date is the masthead's. */
+const MIN_DATED = 90;
 const MAX_LEVELS = 3;
 
 export function readBesideHeadline(tree: Tree, lines: readonly Line[], zone: Zone, claims: Claims): void {
   if (zone.headline < 0) return;
   const over = lines[zone.at - 1];
-  if (over && over.text.length <= MAX_KICKER && KICKER.test(hintOf(tree, over.from, zone.headline)))
+  if (
+    over &&
+    over.text.length <= MAX_KICKER &&
+    !/\p{Nd}{4}/u.test(over.text) &&
+    KICKER.test(hintOf(tree, over.from, zone.headline))
+  )
     claim(claims, 'kicker', 'class', over.text);
   const told = summariesOf(tree);
   for (let n = zone.at + 1; n < Math.min(lines.length, zone.at + 1 + MAX_BELOW); n++) {
     const { text, from } = lines[n] as Line;
     if (text.length < MIN_STANDFIRST || text.length > MAX_STANDFIRST || leadIn(text.split(' ', 6)) !== 0)
       continue;
-    if (STANDFIRST.test(hintOf(tree, from, zone.headline)) || isSubtitle(tree, from, zone.headline))
+    const hint = hintOf(tree, from, zone.headline);
+    if (OTHER.test(hint) || (text.length < MIN_DATED && printedTimes(text).length > 0)) continue;
+    if (STANDFIRST.test(hint) || isSubtitle(tree, from, zone.headline))
       claim(claims, 'standfirst', 'class', text);
     else if (told.has(folded(text))) claim(claims, 'standfirst', 'micro', text);
   }
@@ -45,7 +58,7 @@ function hintOf(tree: Tree, text: number, headline: number): string {
   let above = tree.parent[text] as number;
   for (let level = 0; level < MAX_LEVELS && above > 0; level++) {
     if (above <= headline && headline < (tree.end[above] as number)) break;
-    hint += ` ${attr(tree, above, 'class') ?? ''} ${attr(tree, above, 'itemprop') ?? ''}`;
+    hint += ` ${tree.tagNames[tree.tag[above] as number]} ${attr(tree, above, 'class') ?? ''} ${attr(tree, above, 'itemprop') ?? ''}`;
     above = tree.parent[above] as number;
   }
   return hint;

@@ -246,7 +246,13 @@ function partsOf(tree: Tree, node: number): { readonly parts: readonly string[];
   const first = inner.find((child) => isElement(tree, child) && textOf(tree, child) !== '') ?? -1;
   const hint = first < 0 ? '' : `${attr(tree, first, 'class') ?? ''} ${attr(tree, first, 'itemprop') ?? ''}`;
   return {
-    parts: [texts.slice(1).join(' '), texts.slice(0, -1).join(' ')],
+    parts: [
+      texts
+        .slice(1)
+        .join(' ')
+        .replace(/^[:|·–-]\s+/, ''),
+      texts.slice(0, -1).join(' '),
+    ],
     kicker: KICKER_CLASS.test(hint) ? (texts[0] ?? '') : '',
   };
 }
