@@ -38,9 +38,14 @@ export const EAST_WORDS: readonly string[] = [...fixed.keys()]
   .filter((word) => /[\p{Script=Han}\p{Script=Hangul}\p{Script=Hiragana}\p{Script=Katakana}]/u.test(word))
   .sort((a, b) => b.length - a.length);
 
+interface Stem {
+  readonly stem: string;
+  readonly number: number;
+}
+
 interface Row {
   readonly language: string;
-  readonly stems: readonly { readonly stem: string; readonly number: number }[];
+  readonly stems: readonly Stem[];
 }
 
 function rows(table: Readonly<Record<string, string>>): readonly Row[] {
@@ -52,13 +57,34 @@ function rows(table: Readonly<Record<string, string>>): readonly Row[] {
   }));
 }
 
-const monthRows = rows(MONTHS);
-const weekdayRows = rows(WEEKDAYS);
+interface Table {
+  readonly field: 'month' | 'weekday';
+  readonly rows: readonly Row[];
+  /** For the first three letters of a word, or its two: the rows with stems that begin so, and of them those stems alone. */
+  readonly byStart: ReadonlyMap<string, readonly Row[]>;
+}
+
+function tableOf(field: Table['field'], names: Readonly<Record<string, string>>): Table {
+  const all = rows(names);
+  const byStart = new Map<string, Row[]>();
+  for (const { language, stems } of all)
+    for (const one of stems)
+      for (const start of new Set([one.stem.slice(0, 2), one.stem.slice(0, 3)])) {
+        const begun = byStart.get(start) ?? [];
+        byStart.set(start, begun);
+        const last = begun.at(-1);
+        if (last?.language === language) (last.stems as Stem[]).push(one);
+        else begun.push({ language, stems: [one] });
+      }
+  return { field, rows: all, byStart };
+}
+
+const MONTH_TABLE = tableOf('month', MONTHS);
+const WEEKDAY_TABLE = tableOf('weekday', WEEKDAYS);
 
 /** The names that Intl has for a language without a row; "d’abril" and "de gener" are their longest words. */
-function askIntl(language: string, table: readonly Row[]): Row {
-  const field = table === monthRows ? 'month' : 'weekday';
-  const stems: { stem: string; number: number }[] = [];
+function askIntl(language: string, field: Table['field']): Row {
+  const stems: Stem[] = [];
   for (const style of ['long', 'short'] as const) {
     const format = new Intl.DateTimeFormat(`${language}-u-ca-gregory-nu-latn`, {
       day: 'numeric',
@@ -76,20 +102,19 @@ function askIntl(language: string, table: readonly Row[]): Row {
     }
   }
   // "Tháng" is in every Vietnamese month and names none.
-  const names = (one: { stem: string; number: number }) =>
-    stems.every(({ stem, number }) => stem !== one.stem || number === one.number);
+  const names = (one: Stem) => stems.every(({ stem, number }) => stem !== one.stem || number === one.number);
   return { language, stems: stems.filter(names) };
 }
 
 const asked = new Map<string, Row>();
 
 /** A language's own row; undefined for none and for what is no language. */
-function rowOf(table: readonly Row[], language: string): Row | undefined {
+function rowOf(table: Table, language: string): Row | undefined {
   if (!/^[a-z]{2,3}$/.test(language)) return undefined;
-  const row = table.find((one) => one.language === language);
+  const row = table.rows.find((one) => one.language === language);
   if (row !== undefined) return row;
-  const key = `${language} ${table === monthRows ? 'months' : 'weekdays'}`;
-  const known = asked.get(key) ?? askIntl(language, table);
+  const key = `${language} ${table.field}`;
+  const known = asked.get(key) ?? askIntl(language, table.field);
   asked.set(key, known);
   return known;
 }
@@ -113,21 +138,18 @@ function inRow(row: Row, word: string, shortest: number): number | undefined {
   return best?.number;
 }
 
-function inTable(
-  table: readonly Row[],
-  word: string,
-  shortest: number,
-  language: string,
-): number | undefined {
+function inTable(table: Table, word: string, shortest: number, language: string): number | undefined {
   const own = rowOf(table, language);
   const first = own === undefined ? undefined : inRow(own, word, shortest);
   if (first !== undefined) return first;
+  const begun = table.byStart.get(word.slice(0, 3));
+  if (begun === undefined) return undefined;
   // Whole words of any language before abbreviations of any.
-  for (const row of table) {
+  for (const row of begun) {
     const hit = row.stems.find(({ stem }) => stem === word);
     if (hit !== undefined) return hit.number;
   }
-  for (const row of table) {
+  for (const row of begun) {
     const number = inRow(row, word, shortest);
     if (number !== undefined) return number;
   }
@@ -157,18 +179,18 @@ export function signOf(printed: string, language: string): string | undefined {
 
 /** Galician "martes" is a day, though half of Europe begins March with it. */
 function isOwnWeekday(word: string, language: string): boolean {
-  return rowOf(weekdayRows, language)?.stems.some(({ stem }) => stem === word && word.length > 3) ?? false;
+  return rowOf(WEEKDAY_TABLE, language)?.stems.some(({ stem }) => stem === word && word.length > 3) ?? false;
 }
 
 function findSign(word: string, language: string): string | undefined {
   const persian = jalali.findIndex((names) => names.includes(word));
   if (persian >= 0) return `J${String(persian + 1).padStart(2, '0')}`;
   // Three letters of an alphabet, two of a script that writes syllables.
-  const month = inTable(monthRows, word, /^[\u0900-\u0dff]/.test(word) ? 2 : 3, language);
+  const month = inTable(MONTH_TABLE, word, /^[\u0900-\u0dff]/.test(word) ? 2 : 3, language);
   const sign = fixed.get(word);
   if (isOwnWeekday(word, language) || word.startsWith('วัน')) return 'W';
   if (month === undefined && sign !== undefined) return sign;
-  const weekday = inTable(weekdayRows, word, 2, language);
+  const weekday = inTable(WEEKDAY_TABLE, word, 2, language);
   if (month === undefined) {
     if (weekday !== undefined) return `W${weekday}`;
     // Elision: d’abril, dell’aprile.

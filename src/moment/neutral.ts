@@ -15,17 +15,17 @@ export interface Token {
 const EAST = EAST_WORDS.map((word) => word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')).join('|');
 const SCANNER = new RegExp(
   [
-    '(?<zone>(?:Africa|America|Antarctica|Asia|Atlantic|Australia|Etc|Europe|Indian|Pacific)/[\\w+-]+(?:/\\w+)?)',
-    `(?<weekday>${EAST_WEEKDAY.source})`,
-    '(?<dotted>(?<![\\p{L}\\p{M}])(?:[ap]\\.\\s?m\\b\\.?|[πμ]\\.\\s?μ\\.?|[قب]\\.ظ\\.?|[pm]\\.d\\.|[ก-๛]{1,3}\\.[ก-๛]{1,2}\\.?))',
-    '(?<pair>(?:كانون|تشرين)\\s(?:ال[أا]ول|الثاني))',
-    `(?<east>${EAST})`,
-    '(?<numeral>[〇零一二三四五六七八九十廿卅元]+)',
-    '(?<era>(?<![\\p{L}\\p{Nd}])[RHS](?=\\d{1,2}[./]\\d{1,2}[./]\\d))',
-    '(?<digits>\\p{Nd}+)',
-    '(?<compact>(?<=\\p{Nd})T(?=\\p{Nd}))',
-    "(?<word>(?:(?!\\p{Script=Han}|\\p{Script=Hangul})[\\p{L}\\p{M}\\u200c])+(?:['’ʼ](?:(?!\\p{Script=Han})[\\p{L}\\p{M}])+)?)",
-    '(?<other>[^])',
+    '((?:Africa|America|Antarctica|Asia|Atlantic|Australia|Etc|Europe|Indian|Pacific)/[\\w+-]+(?:/\\w+)?)',
+    `(${EAST_WEEKDAY.source})`,
+    '((?<![\\p{L}\\p{M}])(?:[ap]\\.\\s?m\\b\\.?|[πμ]\\.\\s?μ\\.?|[قب]\\.ظ\\.?|[pm]\\.d\\.|[ก-๛]{1,3}\\.[ก-๛]{1,2}\\.?))',
+    '((?:كانون|تشرين)\\s(?:ال[أا]ول|الثاني))',
+    `(${EAST})`,
+    '([〇零一二三四五六七八九十廿卅元]+)',
+    '((?<![\\p{L}\\p{Nd}])[RHS](?=\\d{1,2}[./]\\d{1,2}[./]\\d))',
+    '(\\p{Nd}+)',
+    '((?<=\\p{Nd})T(?=\\p{Nd}))',
+    "((?:(?!\\p{Script=Han}|\\p{Script=Hangul})[\\p{L}\\p{M}\\u200c])+(?:['’ʼ](?:(?!\\p{Script=Han})[\\p{L}\\p{M}])+)?)",
+    '[^]',
   ].join('|'),
   'giu',
 );
@@ -75,6 +75,11 @@ const PUNCTUATION: Readonly<Record<string, string>> = {
   '’': ' ',
 };
 
+/** Groups of SCANNER, by number. */
+const [ZONE, WEEKDAY, DOTTED, PAIR, EAST_WORD, NUMERAL, ERA, DIGITS, COMPACT, WORD] = [
+  1, 2, 3, 4, 5, 6, 7, 8, 9, 10,
+];
+
 /** Cuts a text into tokens; positions are UTF-16. */
 export function tokens(text: string, language: string): readonly Token[] {
   const list: Token[] = [];
@@ -86,17 +91,16 @@ export function tokens(text: string, language: string): readonly Token[] {
 
 function sign(match: RegExpMatchArray, language: string): string {
   const [text] = match;
-  const kind = match.groups ?? {};
-  if (kind['digits'] !== undefined) return digits(text);
-  if (kind['numeral'] !== undefined) return numeral(text);
-  if (kind['zone'] !== undefined) return `I${text}I`;
-  if (kind['weekday'] !== undefined) return 'W';
-  if (kind['era'] !== undefined) return ERAS[text] ?? '?';
-  if (kind['compact'] !== undefined) return 'T';
-  if (kind['dotted'] !== undefined) return signOf(text.replace(/[.\s]/g, ''), language) ?? '?';
-  if (kind['pair'] !== undefined) return signOf(text.replace(/\s/, ''), language) ?? '?';
-  if (kind['east'] !== undefined) return signOf(text, language) ?? '?';
-  if (kind['word'] !== undefined) return /^z$/i.test(text) ? 'Z+0000' : (signOf(text, language) ?? '?');
+  if (match[WORD] !== undefined) return /^z$/i.test(text) ? 'Z+0000' : (signOf(text, language) ?? '?');
+  if (match[DIGITS] !== undefined) return digits(text);
+  if (match[NUMERAL] !== undefined) return numeral(text);
+  if (match[ZONE] !== undefined) return `I${text}I`;
+  if (match[WEEKDAY] !== undefined) return 'W';
+  if (match[ERA] !== undefined) return ERAS[text] ?? '?';
+  if (match[COMPACT] !== undefined) return 'T';
+  if (match[DOTTED] !== undefined) return signOf(text.replace(/[.\s]/g, ''), language) ?? '?';
+  if (match[PAIR] !== undefined) return signOf(text.replace(/\s/, ''), language) ?? '?';
+  if (match[EAST_WORD] !== undefined) return signOf(text, language) ?? '?';
   if (/\s/.test(text)) return ' ';
   return PUNCTUATION[text] ?? (/[-+.,:/()]/.test(text) ? text : '?');
 }
