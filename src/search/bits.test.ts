@@ -23,8 +23,8 @@ test('numbers come back from Rice codes, even codes and varints as they went in'
         else if (kind === 'even') bits.even(value, k);
         else bits.put(value, 1);
       bits.align();
-      for (let i = 0; i < 8; i++) bits.byte(0);
-      const reader = new BitReader(bits.written());
+      const reader = new BitReader();
+      reader.load(bits.written(), 0, bits.length);
       for (const { kind, value, k } of values)
         expect(kind === 'rice' ? reader.rice(k) : kind === 'even' ? reader.even(k) : reader.bit()).toBe(
           value,

@@ -1,6 +1,6 @@
 /**
  * Bits, most significant first, and Rice codes: a number as `value >> k` zeros, a one, and the low k bits.
- * Sixteen zeros announce 32 plain bits instead. Readers may look up to 4 bytes past the end of what was written.
+ * Sixteen zeros announce 32 plain bits instead.
  */
 
 /** More zeros than any Rice code has: 32 plain bits follow. */
@@ -38,10 +38,11 @@ export class BitWriter {
       this.put(0, ESCAPE);
       this.put(value >>> 16, 16);
       this.put(value & 0xffff, 16);
-      return;
+    } else if (zeros + 1 + k <= 24) this.put((1 << k) | (value & ((1 << k) - 1)), zeros + 1 + k);
+    else {
+      this.put(1, zeros + 1);
+      this.put(value & ((1 << k) - 1), k);
     }
-    this.put(1, zeros + 1);
-    if (k > 0) this.put(value & ((1 << k) - 1), k);
   }
 
   /** A value of so many possible ones, all as likely: ⌊log2⌋ bits for the first of them, one more for the rest. */
@@ -50,10 +51,7 @@ export class BitWriter {
     const bits = 31 - Math.clz32(possible);
     const short = (2 << bits) - possible;
     if (value < short) this.put(value, bits);
-    else {
-      this.put((value + short) >>> 1, bits);
-      this.put((value + short) & 1, 1);
-    }
+    else this.put(value + short, bits + 1);
   }
 
   /** Fills the byte begun with zeros. */
@@ -99,31 +97,42 @@ export function riceParameter(mean: number): number {
   return mean < 1.5 ? 0 : Math.min(20, Math.max(0, Math.floor(Math.log2(mean * 0.69 + 0.0001))));
 }
 
-export class BitReader {
-  bytes: Uint8Array;
-  /** In bits. */
-  at: number;
+/** Shorter stretches are copied byte by byte, which is quicker than making a view of them. */
+const FEW = 48;
+/** Bytes behind the end that a look at 32 bits may touch. */
+const BEHIND = 8;
 
-  constructor(bytes: Uint8Array, byte = 0) {
-    this.bytes = bytes;
-    this.at = byte * 8;
+/** Reads from a copy of its own, so that one look at memory brings 32 bits. */
+export class BitReader {
+  #bytes: Uint8Array = new Uint8Array(1 << 10);
+  #view: DataView = new DataView(this.#bytes.buffer);
+  /** In bits. */
+  at = 0;
+
+  /** Takes up `length` bytes from `start` on and stands at the first. */
+  load(source: Uint8Array, start: number, length: number): void {
+    if (length + BEHIND > this.#bytes.length) {
+      this.#bytes = new Uint8Array((length + BEHIND) * 2);
+      this.#view = new DataView(this.#bytes.buffer);
+    }
+    if (length < FEW) for (let i = 0; i < length; i++) this.#bytes[i] = source[start + i] as number;
+    else this.#bytes.set(source.subarray(start, start + length));
+    this.at = 0;
+  }
+
+  byte(): number {
+    const byte = this.#bytes[this.at >>> 3] as number;
+    this.at += 8;
+    return byte;
   }
 
   /** The next bits on top of 32; at least 25 of them are valid. */
   #peek(): number {
-    const byte = this.at >>> 3;
-    const b = this.bytes;
-    return (
-      (((b[byte] as number) << 24) |
-        ((b[byte + 1] as number) << 16) |
-        ((b[byte + 2] as number) << 8) |
-        (b[byte + 3] as number)) <<
-      (this.at & 7)
-    );
+    return this.#view.getInt32(this.at >>> 3) << (this.at & 7);
   }
 
   bit(): number {
-    const set = ((this.bytes[this.at >>> 3] as number) >>> (7 - (this.at & 7))) & 1;
+    const set = ((this.#bytes[this.at >>> 3] as number) >>> (7 - (this.at & 7))) & 1;
     this.at++;
     return set;
   }
@@ -133,19 +142,47 @@ export class BitReader {
     const zeros = Math.clz32(next);
     if (zeros >= ESCAPE) return this.#escaped();
     this.at += zeros + 1;
-    if (k === 0) return zeros;
-    const low = zeros + 1 + k <= 25 ? (next << (zeros + 1)) >>> (32 - k) : this.#peek() >>> (32 - k);
+    // Two shifts: by 32 a number is not shifted at all.
+    const low =
+      zeros + 1 + k <= 25 ? ((next << (zeros + 1)) >>> 1) >>> (31 - k) : (this.#peek() >>> 1) >>> (31 - k);
     this.at += k;
     return (zeros << k) | low;
+  }
+
+  /** Adds up numbers, each one more than its Rice code, from `last` on; writes every sum. */
+  riceSums(k: number, last: number, out: Int32Array, from: number, to: number): void {
+    const view = this.#view;
+    let at = this.at;
+    let sum = last;
+    for (let i = from; i < to; i++) {
+      const next = view.getInt32(at >>> 3) << (at & 7);
+      const zeros = Math.clz32(next);
+      const size = zeros + 1 + k;
+      if (zeros >= ESCAPE || size > 25) {
+        this.at = at;
+        sum += this.rice(k) + 1;
+        at = this.at;
+      } else {
+        sum += ((zeros << k) | (((next << (zeros + 1)) >>> 1) >>> (31 - k))) + 1;
+        at += size;
+      }
+      out[i] = sum;
+    }
+    this.at = at;
   }
 
   even(possible: number): number {
     if (possible < 2) return 0;
     const bits = 31 - Math.clz32(possible);
     const short = (2 << bits) - possible;
-    const value = bits === 0 ? 0 : this.#peek() >>> (32 - bits);
-    this.at += bits;
-    return value < short ? value : (value << 1) + this.bit() - short;
+    const next = this.#peek();
+    const value = (next >>> 1) >>> (31 - bits);
+    if (value < short) {
+      this.at += bits;
+      return value;
+    }
+    this.at += bits + 1;
+    return ((next >>> 1) >>> (30 - bits)) - short;
   }
 
   #escaped(): number {

@@ -5,9 +5,10 @@
  */
 import { foldInto } from './fold.ts';
 import type { Card } from './index-contract.ts';
-import { encodeList, PostingList } from './postings.ts';
+import { PostingList } from './posting-list.ts';
+import { encodeList } from './postings.ts';
 import { type Columns, emptyColumns, SegmentWriter } from './segment.ts';
-import { ACROSS, END, ONE, PAIR, START, type TokenSink, tokenize, WORDS } from './tokens.ts';
+import { ACROSS, END, ONE, PAIR, placingOf, START, type TokenSink, tokenize, WORDS } from './tokens.ts';
 import { lengthStep } from './weight.ts';
 
 /** Before the kind of a term that stands in a field of its own. */
@@ -114,6 +115,7 @@ export class Inverter {
   readonly #terms = new Grown();
   readonly #positions = new Grown();
   readonly #oneTerms = new Grown();
+  /** How often, by powers of eight (how often a single character stands somewhere says little), × 2 + in the headline. */
   readonly #oneCounts = new Grown();
   readonly #pairs = new PairTable();
   readonly #acrosses = new PairTable();
@@ -121,6 +123,8 @@ export class Inverter {
   readonly #ends: Int32Array = new Int32Array(0x10000).fill(-1);
   readonly #ones: Int32Array = new Int32Array(0x10000).fill(-1);
   readonly #oneTally: Int32Array = new Int32Array(0x10000);
+  readonly #oneHeads: Uint8Array = new Uint8Array(0x10000);
+  #inHeadline = false;
   #seen: number[] = [];
   readonly #named = new Map<string, number>();
   #termCount = 0;
@@ -146,6 +150,7 @@ export class Inverter {
     one: (unit) => {
       if (this.#oneTally[unit] === 0) this.#seen.push(unit);
       this.#oneTally[unit] = (this.#oneTally[unit] as number) + 1;
+      if (this.#inHeadline) this.#oneHeads[unit] = 1;
     },
     word: (word, position) => this.#token(this.#name(WORDS + word), position),
   };
@@ -197,7 +202,9 @@ export class Inverter {
     this.#cards.push(rest);
     this.#tokenStarts.push(this.#terms.length);
     this.#oneStarts.push(this.#oneTerms.length);
+    this.#inHeadline = true;
     const headEnd = this.#text(card.headline, 0, this.#main);
+    this.#inHeadline = false;
     let at = this.#text(card.standfirst ?? '', headEnd, this.#main);
     for (const person of card.byline) at = this.#text(person, at, this.#main);
     for (const block of card.blocks) at = this.#text(block, at, this.#main);
@@ -221,9 +228,10 @@ export class Inverter {
     for (const unit of this.#seen) {
       if (this.#ones[unit] === -1) this.#ones[unit] = this.#termCount++;
       this.#oneTerms.push(this.#ones[unit] as number);
-      // Counted by powers of two: how often a single character stands somewhere says little.
-      this.#oneCounts.push(32 - Math.clz32(this.#oneTally[unit] as number));
+      const digits = Math.ceil((32 - Math.clz32(this.#oneTally[unit] as number)) / 3);
+      this.#oneCounts.push(digits * 2 + (this.#oneHeads[unit] as number));
       this.#oneTally[unit] = 0;
+      this.#oneHeads[unit] = 0;
     }
     this.#seen = [];
   }
@@ -274,8 +282,9 @@ export class Inverter {
     const list = new PostingList();
     for (const [term, id] of this.#sortedTerms()) {
       const from = id === 0 ? 0 : (starts[id - 1] as number);
-      this.#fill(list, docs, values, from, starts[id] as number, term.startsWith(ONE) ? undefined : order);
-      writer.add(term, encodeList(list, columns.lengthStep));
+      const placing = placingOf(term);
+      this.#fill(list, docs, values, from, starts[id] as number, placing === 'none' ? undefined : order);
+      writer.add(term, encodeList(list, columns.lengthStep, placing));
     }
     writer.finish(columns);
     return columns;
@@ -331,7 +340,8 @@ export class Inverter {
     for (let i = from; i < to; ) {
       const doc = docs[i] as number;
       if (order === undefined) {
-        list.add(doc, values[i++] as number, 0);
+        const value = values[i++] as number;
+        list.add(doc, value >> 1, value & 1);
         continue;
       }
       let end = i + 1;

@@ -24,7 +24,7 @@ import type { Sketch } from './shingles.ts';
 /** Layout of ledger and segments. Another number cannot be read. */
 export const FORMAT = 2;
 /** How text becomes terms, weights and order. Another number asks for a rebuild. */
-export const ANALYSIS = 1;
+export const ANALYSIS = 2;
 
 const SCHEMA = `
   CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;

@@ -2,7 +2,8 @@
  * Several segments → one, without the cards that are gone. Documents are interleaved by their time, so the result is
  * again newest first; every list is read, renumbered and written once.
  */
-import { appendList, encodeList, PostingList } from './postings.ts';
+import { PostingList } from './posting-list.ts';
+import { appendList, encodeList } from './postings.ts';
 import {
   COLUMNS,
   type Columns,
@@ -11,7 +12,7 @@ import {
   type Segment,
   SegmentWriter,
 } from './segment.ts';
-import { ONE } from './tokens.ts';
+import { placingOf } from './tokens.ts';
 
 /** New numbers of one input's documents; −1: gone. Ascending. */
 type Renumbering = Int32Array;
@@ -125,15 +126,15 @@ export function mergeSegments(inputs: readonly Segment[], gone: ReadonlySet<numb
       if (reader !== undefined && (term === undefined || reader.term < term)) term = reader.term;
     if (term === undefined) break;
     list.clear();
-    const placed = !term.startsWith(ONE);
     for (let i = 0; i < readers.length; i++) {
       const reader = readers[i];
       if (reader?.term !== term) continue;
       const input = inputs[i] as Segment;
-      appendList(input.list(reader), placed, input.columns.lengthStep, numbers[i] as Renumbering, list);
+      appendList(input.list(reader), input.columns.lengthStep, numbers[i] as Renumbering, list);
       if (!reader.next()) readers[i] = undefined;
     }
-    if (list.length > 0) writer.add(term, encodeList(sorter.sorted(list, spare), columns.lengthStep));
+    if (list.length > 0)
+      writer.add(term, encodeList(sorter.sorted(list, spare), columns.lengthStep, placingOf(term)));
   }
   writer.finish(columns);
 }

@@ -1,6 +1,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { appendList, encodeList, type ListBytes, ListCursor, NONE, PostingList } from './postings.ts';
+import { ListCursor } from './list-cursor.ts';
+import { PostingList } from './posting-list.ts';
+import { appendList, encodeList, type ListBytes, NONE, type Placing } from './postings.ts';
 import { lengthStep } from './weight.ts';
 
 interface Posting {
@@ -42,11 +44,12 @@ function listOf(all: readonly Posting[]): PostingList {
 const steps = new Uint8Array(20_000).fill(lengthStep(TOKENS));
 
 /** As they lie in a file: with something before and behind them. */
-function written(all: readonly Posting[]): ListBytes {
-  const { docs, front, positions } = encodeList(listOf(all), steps);
+function written(all: readonly Posting[], placing: Placing = 'whole'): ListBytes {
+  const { docs, front, positions } = encodeList(listOf(all), steps, placing);
   const file = Uint8Array.from([7, 7, 7, ...front, ...positions, 255, 255, 255, 255, 255, 255, 255, 255]);
   return {
     docs,
+    placing,
     frontBytes: front.length,
     positionBytes: positions.length,
     read: (offset, length) => file.subarray(3 + offset, 3 + offset + length + 8),
@@ -66,8 +69,8 @@ function read(cursor: ListCursor): Posting[] {
 
 test('a list comes back as it was written', () => {
   fc.assert(
-    fc.property(postings, (all) => {
-      expect(read(new ListCursor(written(all), steps))).toEqual(all);
+    fc.property(postings, fc.constantFrom('whole' as const, 'field' as const), (all, placing) => {
+      expect(read(new ListCursor(written(all, placing), steps))).toEqual(all);
     }),
     { numRuns: 60 },
   );
@@ -94,7 +97,7 @@ test('a list appended to another has new numbers, and lacks what is gone', () =>
     fc.property(postings, (all) => {
       const numbers = new Int32Array(20_000).map((_, doc) => (doc % 3 === 0 ? -1 : doc * 2));
       const list = new PostingList();
-      appendList(written(all), true, steps, numbers, list);
+      appendList(written(all), steps, numbers, list);
       const kept = all.filter(({ doc }) => doc % 3 !== 0);
       expect([...list.docs.subarray(0, list.length)]).toEqual(kept.map(({ doc }) => doc * 2));
       expect([...list.positions.subarray(0, list.placed)]).toEqual(

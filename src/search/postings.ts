@@ -4,68 +4,33 @@
  * | part | size | meaning |
  * |---|---|---|
  * | table | only with more than BLOCK documents | varint size of the table; a block: varint last document − previous last, varint bytes of documents, varint bytes of positions, byte highest impact |
- * | documents | a block | byte: k (5 bits), 32 counts follow, 64 headline bits follow; with counts and LONG or more documents, byte k of counts (else 0); then per document Rice gap − 1, Rice count − 1, bit |
- * | positions | a block | per document: each gap − 1 in Rice with the k that suits the tokens and occurrences left, the last one even |
+ * | documents | a block | byte: k (5 bits), 32 counts follow, 64 headline flags follow, 128 all stand in the headline; gaps − 1 in Rice; counts; headline flags |
+ * | counts | LONG or more documents | the places of those above 1 as gaps in Rice, each with its count − 2; the gap that ends the block is last |
+ * | | fewer | every count − 1 in unary |
+ * | headline flags | LONG or more documents | the places of those set, likewise |
+ * | | fewer | a bit each |
+ * | positions | a block | a document: gaps − 1 in Rice with the k that suits its length and count, the last one even; in lists of a field every gap with FIELD_K |
  *
- * Documents are numbered from the newest; the first gap of a block counts from the last document of the block before
- * (from −1 in the first). With one block the positions begin at the very bit where the documents end. Terms without
- * positions have none.
+ * Blocks of LONG or more documents with counts or flags have a second byte: k of the places of counts (3 bits), k of the
+ * counts (3), number in FLAG_KS of the k of flags (2). Documents are numbered from the newest; the first gap of a block
+ * counts from the last document of the block before (from −1 in the first). With one block the positions begin at the
+ * very bit where the documents end. Terms without positions have none.
  */
 import { BitReader, BitWriter, readVarint, riceParameter } from './bits.ts';
+import type { PostingList } from './posting-list.ts';
 import { impact, TOKENS_AT_MOST } from './weight.ts';
 
 export const BLOCK = 128;
-/** Blocks with fewer documents keep no k for their counts. */
 const LONG = 16;
 const COUNTS = 32;
 const HEADLINES = 64;
+const ALL_HEADLINES = 128;
+const FLAG_KS = [0, 2, 4, 6] as const;
+/** Headlines, bylines and sections are short. */
+const FIELD_K = 3;
 
-/** Grows as postings are added; `clear` and use again. */
-export class PostingList {
-  docs: Int32Array = new Int32Array(1024);
-  counts: Int32Array = new Int32Array(1024);
-  heads: Uint8Array = new Uint8Array(1024);
-  /** Where the positions of each document begin. */
-  starts: Int32Array = new Int32Array(1024);
-  positions: Int32Array = new Int32Array(4096);
-  length = 0;
-  placed = 0;
-
-  clear(): void {
-    this.length = 0;
-    this.placed = 0;
-  }
-
-  /** Makes room for so many more documents. */
-  room(more: number): void {
-    if (this.length + more <= this.docs.length) return;
-    const size = (this.length + more) * 2;
-    this.docs = larger(this.docs, size);
-    this.counts = larger(this.counts, size);
-    this.heads = larger(this.heads, size);
-    this.starts = larger(this.starts, size);
-  }
-
-  /** Begins a document; its positions follow by `place`. */
-  add(doc: number, count: number, head: number): void {
-    if (this.length === this.docs.length) this.room(1);
-    this.docs[this.length] = doc;
-    this.counts[this.length] = count;
-    this.heads[this.length] = head;
-    this.starts[this.length++] = this.placed;
-  }
-
-  place(position: number): void {
-    if (this.placed === this.positions.length) this.positions = larger(this.positions, this.placed * 2);
-    this.positions[this.placed++] = position;
-  }
-}
-
-function larger<A extends Int32Array | Uint8Array>(array: A, size: number): A {
-  const copy = new (array.constructor as new (length: number) => A)(size);
-  copy.set(array);
-  return copy;
-}
+/** How a list's positions are held: within the length of the whole document, within a short field, not at all. */
+export type Placing = 'whole' | 'field' | 'none';
 
 /** One list as it is written. */
 export interface EncodedList {
@@ -82,11 +47,11 @@ const frontBits = new BitWriter();
 const NO_BYTES = new Uint8Array(0);
 
 /** Bytes valid until the next call. `lengthSteps` by document. */
-export function encodeList(list: PostingList, lengthSteps: Uint8Array): EncodedList {
+export function encodeList(list: PostingList, lengthSteps: Uint8Array, placing: Placing): EncodedList {
   docBits.clear();
   if (list.length <= BLOCK) {
     encodeDocs(list, 0, list.length, -1);
-    if (list.placed > 0) encodePositions(docBits, list, 0, list.length, lengthSteps);
+    encodePositions(docBits, list, 0, list.length, lengthSteps, placing);
     docBits.align();
     return { docs: list.length, front: docBits.written(), positions: NO_BYTES };
   }
@@ -98,7 +63,7 @@ export function encodeList(list: PostingList, lengthSteps: Uint8Array): EncodedL
     const [docsBefore, positionsBefore] = [docBits.length, positionBits.length];
     encodeDocs(list, from, to, last);
     docBits.align();
-    if (list.placed > 0) encodePositions(positionBits, list, from, to, lengthSteps);
+    encodePositions(positionBits, list, from, to, lengthSteps, placing);
     positionBits.align();
     const end = list.docs[to - 1] as number;
     tableBits.varint(end - last);
@@ -116,37 +81,65 @@ export function encodeList(list: PostingList, lengthSteps: Uint8Array): EncodedL
 
 function encodeDocs(list: PostingList, from: number, to: number, last: number): void {
   const { docs, counts, heads } = list;
-  const k = riceParameter(((docs[to - 1] as number) - last) / (to - from) - 1);
-  let flags = k;
+  const size = to - from;
+  const k = riceParameter(((docs[to - 1] as number) - last) / size - 1);
+  let [several, further, flagged] = [0, 0, 0];
   for (let i = from; i < to; i++) {
-    if ((counts[i] as number) > 1) flags |= COUNTS;
-    if (heads[i] === 1) flags |= HEADLINES;
+    const count = counts[i] as number;
+    if (count > 1) {
+      several++;
+      further += count - 2;
+    }
+    flagged += heads[i] as number;
   }
-  docBits.byte(flags);
-  const countK = flags & COUNTS ? countParameter(counts, from, to) : 0;
+  const flags = (several > 0 ? COUNTS : 0) | (flagged === size ? ALL_HEADLINES : flagged > 0 ? HEADLINES : 0);
+  docBits.byte(k | flags);
+  const long = size >= LONG && (flags & (COUNTS | HEADLINES)) !== 0;
+  const placesK = Math.min(7, riceParameter((size - several) / (several + 1)));
+  const countsK = several === 0 ? 0 : Math.min(7, riceParameter(further / several));
+  const flagsK = Math.min(3, (riceParameter((size - flagged) / (flagged + 1)) + 1) >> 1);
+  if (long) docBits.byte((placesK << 5) | (countsK << 2) | flagsK);
   let before = last;
   for (let i = from; i < to; i++) {
     const doc = docs[i] as number;
     docBits.rice(doc - before - 1, k);
     before = doc;
-    if (flags & COUNTS) docBits.rice((counts[i] as number) - 1, countK);
-    if (flags & HEADLINES) docBits.put(heads[i] as number, 1);
+  }
+  if (flags & COUNTS) {
+    if (long) encodeCounts(counts, from, to, placesK, countsK);
+    else for (let i = from; i < to; i++) docBits.rice((counts[i] as number) - 1, 0);
+  }
+  if (flags & HEADLINES) {
+    if (long) encodeFlags(heads, from, to, FLAG_KS[flagsK] as number);
+    else for (let i = from; i < to; i++) docBits.put(heads[i] as number, 1);
   }
 }
 
-/** Only long blocks say their own; in short ones the byte would cost more than it saves. */
-function countParameter(counts: Int32Array, from: number, to: number): number {
-  if (to - from < LONG) return 0;
-  let sum = 0;
-  for (let i = from; i < to; i++) sum += (counts[i] as number) - 1;
-  const k = riceParameter(sum / (to - from));
-  docBits.byte(k);
-  return k;
+function encodeCounts(counts: Int32Array, from: number, to: number, placesK: number, countsK: number): void {
+  let next = from;
+  for (let i = from; i < to; i++) {
+    const count = counts[i] as number;
+    if (count < 2) continue;
+    docBits.rice(i - next, placesK);
+    docBits.rice(count - 2, countsK);
+    next = i + 1;
+  }
+  docBits.rice(to - next, placesK);
 }
 
-/** The k for a gap when `left` occurrences are spread over `room` tokens. */
-function gapParameter(room: number, left: number): number {
-  return Math.max(0, 31 - Math.clz32((room * 0.69) / (left + 1)));
+function encodeFlags(flags: Uint8Array, from: number, to: number, k: number): void {
+  let next = from;
+  for (let i = from; i < to; i++) {
+    if (flags[i] === 0) continue;
+    docBits.rice(i - next, k);
+    next = i + 1;
+  }
+  docBits.rice(to - next, k);
+}
+
+/** The k for the gaps of a document of so many tokens. */
+function gapParameter(tokens: number, count: number): number {
+  return 31 - Math.clz32(Math.max(1, (tokens * 0.69) / (count + 1)));
 }
 
 function encodePositions(
@@ -155,19 +148,23 @@ function encodePositions(
   from: number,
   to: number,
   steps: Uint8Array,
+  placing: Placing,
 ): void {
+  if (placing === 'none') return;
   const { positions, counts, docs, starts } = list;
   for (let i = from; i < to; i++) {
+    const count = counts[i] as number;
     const tokens = TOKENS_AT_MOST[steps[docs[i] as number] as number] as number;
+    const whole = placing === 'whole';
+    const k = whole ? gapParameter(tokens, count) : FIELD_K;
     let before = -1;
     let at = starts[i] as number;
-    for (let left = counts[i] as number; left > 0; left--) {
+    for (let left = whole ? count - 1 : count; left > 0; left--) {
       const position = positions[at++] as number;
-      const room = tokens - before - 1;
-      if (left === 1) bits.even(position - before - 1, room);
-      else bits.rice(position - before - 1, gapParameter(room, left));
+      bits.rice(position - before - 1, k);
       before = position;
     }
+    if (whole) bits.even((positions[at] as number) - before - 1, tokens - before - 1);
   }
 }
 
@@ -181,65 +178,81 @@ function highestImpact(list: PostingList, from: number, to: number, lengthSteps:
   return Math.ceil(highest * 255);
 }
 
-interface BlockArrays {
-  readonly docs: Int32Array;
-  readonly counts: Int32Array;
-  readonly heads: Uint8Array;
+/** What a block's first bytes tell of the rest. */
+export interface BlockHead {
+  flags: number;
+  parameters: number;
 }
 
-const bits = new BitReader(NO_BYTES);
-
-/** Reads a block's documents into arrays from `at` on; answers the bit behind them. */
-function decodeDocs(
-  bytes: Uint8Array,
-  start: number,
+/** Reads a block's documents into `docs` from `at` on; `head` then tells of what follows. */
+export function decodeDocs(
+  reader: BitReader,
+  head: BlockHead,
   size: number,
   before: number,
-  into: BlockArrays,
+  docs: Int32Array,
   at: number,
-): number {
-  const flags = bytes[start] as number;
-  const k = flags & 31;
-  const counted = (flags & COUNTS) !== 0;
-  const headed = (flags & HEADLINES) !== 0;
-  const ownK = counted && size >= LONG;
-  const countK = ownK ? (bytes[start + 1] as number) : 0;
-  bits.bytes = bytes;
-  bits.at = (start + (ownK ? 2 : 1)) * 8;
-  const { docs, counts, heads } = into;
-  let doc = before;
-  for (let i = at; i < at + size; i++) {
-    doc += bits.rice(k) + 1;
-    docs[i] = doc;
-    counts[i] = counted ? bits.rice(countK) + 1 : 1;
-    heads[i] = headed ? bits.bit() : 0;
+): void {
+  head.flags = reader.byte();
+  const long = size >= LONG && (head.flags & (COUNTS | HEADLINES)) !== 0;
+  head.parameters = long ? reader.byte() : 0;
+  reader.riceSums(head.flags & 31, before, docs, at, at + size);
+}
+
+/** Reads the counts and headline flags behind a block's documents. */
+export function decodeCounts(
+  reader: BitReader,
+  { flags, parameters }: BlockHead,
+  size: number,
+  counts: Int32Array,
+  heads: Uint8Array,
+  at: number,
+): void {
+  const end = at + size;
+  const long = size >= LONG;
+  counts.fill(1, at, end);
+  heads.fill(flags & ALL_HEADLINES ? 1 : 0, at, end);
+  if (flags & COUNTS) {
+    if (!long) for (let i = at; i < end; i++) counts[i] = reader.rice(0) + 1;
+    else {
+      const countsK = (parameters >> 2) & 7;
+      const placesK = parameters >> 5;
+      for (let i = at + reader.rice(placesK); i < end; i += reader.rice(placesK) + 1)
+        counts[i] = reader.rice(countsK) + 2;
+    }
   }
-  return bits.at;
+  if (flags & HEADLINES) {
+    if (!long) for (let i = at; i < end; i++) heads[i] = reader.bit();
+    else {
+      const k = FLAG_KS[parameters & 3] as number;
+      for (let i = at + reader.rice(k); i < end; i += reader.rice(k) + 1) heads[i] = 1;
+    }
+  }
 }
 
 /** Reads one document's positions into `out` from `at` on. */
-function decodePositions(
+export function decodePositions(
   reader: BitReader,
   count: number,
   tokens: number,
+  placing: Placing,
   out: Int32Array,
   at: number,
 ): void {
-  let position = -1;
-  let slot = at;
-  for (let left = count; left > 1; left--) {
-    position += reader.rice(gapParameter(tokens - position - 1, left)) + 1;
-    out[slot++] = position;
+  if (placing === 'field') reader.riceSums(FIELD_K, -1, out, at, at + count);
+  else if (count === 1) out[at] = reader.even(tokens);
+  else {
+    const last = at + count - 1;
+    reader.riceSums(gapParameter(tokens, count), -1, out, at, last);
+    const position = out[last - 1] as number;
+    out[last] = position + reader.even(tokens - position - 1) + 1;
   }
-  out[slot] = position + reader.even(tokens - position - 1) + 1;
 }
-
-/** No more documents. */
-export const NONE = 0x7fffffff;
 
 /** Where a list's bytes are: table, documents, positions, one behind the other. */
 export interface ListBytes {
   readonly docs: number;
+  readonly placing: Placing;
   /** Bytes of table and documents. */
   readonly frontBytes: number;
   readonly positionBytes: number;
@@ -248,7 +261,7 @@ export interface ListBytes {
 }
 
 /** Of each block its last document, highest impact, and where its parts begin; one more start, their end. */
-interface Table {
+export interface Table {
   readonly lasts: Int32Array;
   readonly docStarts: Int32Array;
   readonly positionStarts: Int32Array;
@@ -286,6 +299,9 @@ function readTable({ docs, frontBytes, positionBytes, read }: ListBytes): Table 
   return table;
 }
 
+/** No more documents. */
+export const NONE = 0x7fffffff;
+
 function oneBlock({ frontBytes }: ListBytes): Table {
   return {
     lasts: Int32Array.of(NONE - 1),
@@ -295,42 +311,47 @@ function oneBlock({ frontBytes }: ListBytes): Table {
   };
 }
 
-function tableOf(list: ListBytes): Table {
+export function tableOf(list: ListBytes): Table {
   return list.docs <= BLOCK ? oneBlock(list) : readTable(list);
 }
 
-const positionReader = new BitReader(NO_BYTES);
+const docReader = new BitReader();
+const positionReader = new BitReader();
+const head: BlockHead = { flags: 0, parameters: 0 };
 
 /** Appends a whole list to another, documents renumbered, those numbered below 0 left out. */
 export function appendList(
   source: ListBytes,
-  placed: boolean,
   lengthSteps: Uint8Array,
   numbers: Int32Array,
   into: PostingList,
 ): void {
   const single = source.docs <= BLOCK;
-  const table = tableOf(source);
+  const table = single ? undefined : readTable(source);
   const bytes = source.read(0, source.frontBytes + source.positionBytes);
+  const placed = source.placing !== 'none';
   into.room(source.docs);
   let before = -1;
   for (let block = 0; block * BLOCK < source.docs; block++) {
     const size = Math.min(BLOCK, source.docs - block * BLOCK);
     const from = into.length;
-    const end = decodeDocs(bytes, table.docStarts[block] as number, size, before, into, from);
+    const start = table?.docStarts[block] ?? 0;
+    docReader.load(bytes, start, (table?.docStarts[block + 1] ?? source.frontBytes) - start);
+    decodeDocs(docReader, head, size, before, into.docs, from);
+    decodeCounts(docReader, head, size, into.counts, into.heads, from);
     before = into.docs[from + size - 1] as number;
-    if (placed) {
-      positionReader.bytes = bytes;
-      positionReader.at = single ? end : (table.positionStarts[block] as number) * 8;
+    const reader = single ? docReader : positionReader;
+    if (placed && table !== undefined) {
+      const at = table.positionStarts[block] as number;
+      reader.load(bytes, at, (table.positionStarts[block + 1] as number) - at);
     }
     for (let i = from; i < from + size; i++) {
       const doc = into.docs[i] as number;
       const count = into.counts[i] as number;
       if (placed) {
-        if (into.placed + count > into.positions.length)
-          into.positions = larger(into.positions, (into.placed + count) * 2);
+        into.places(count);
         const tokens = TOKENS_AT_MOST[lengthSteps[doc] as number] as number;
-        decodePositions(positionReader, count, tokens, into.positions, into.placed);
+        decodePositions(reader, count, tokens, source.placing, into.positions, into.placed);
       }
       const number = numbers[doc] as number;
       if (number < 0) continue;
@@ -341,142 +362,5 @@ export function appendList(
       into.starts[slot] = into.placed;
       if (placed) into.placed += count;
     }
-  }
-}
-
-const skipped = new Int32Array(1 << 16);
-
-/** Walks one list. Targets of `seek` may go down, at the price of reading a block again. */
-export class ListCursor {
-  readonly length: number;
-  doc = -1;
-  readonly #source: ListBytes;
-  readonly #steps: Uint8Array;
-  readonly #blocks: number;
-  readonly #table: Table;
-  readonly #arrays: BlockArrays;
-  #block = -1;
-  #size = 0;
-  #at = 0;
-  #bytes: Uint8Array = NO_BYTES;
-  #docsEnd = 0;
-  readonly #reader = new BitReader(NO_BYTES);
-  /** Documents of this block whose positions were passed; −1: none read yet. */
-  #passed = -1;
-  #boundBlock = 0;
-
-  constructor(source: ListBytes, lengthSteps: Uint8Array) {
-    this.#source = source;
-    this.#steps = lengthSteps;
-    this.length = source.docs;
-    this.#blocks = Math.ceil(source.docs / BLOCK);
-    this.#table = tableOf(source);
-    const size = Math.min(BLOCK, source.docs);
-    this.#arrays = { docs: new Int32Array(size), counts: new Int32Array(size), heads: new Uint8Array(size) };
-  }
-
-  /** The first document at or after `target`, or NONE. */
-  seek(target: number): number {
-    if (this.#block >= 0 && target > this.#before(this.#block) && target <= this.#last(this.#block)) {
-      if (target === this.doc) return target;
-      if (target < this.doc) this.#at = 0;
-    } else {
-      const block = this.#find(target);
-      if (block >= this.#blocks) {
-        this.doc = NONE;
-        return NONE;
-      }
-      if (block !== this.#block) this.#load(block);
-      this.#at = 0;
-    }
-    const docs = this.#arrays.docs;
-    let at = this.#at;
-    while (at < this.#size && (docs[at] as number) < target) at++;
-    this.#at = at;
-    this.doc = at < this.#size ? (docs[at] as number) : NONE;
-    return this.doc;
-  }
-
-  /** Last document of a block, and of the one before. */
-  #last(block: number): number {
-    return this.#table.lasts[block] as number;
-  }
-
-  #before(block: number): number {
-    return block === 0 ? -1 : (this.#table.lasts[block - 1] as number);
-  }
-
-  #find(target: number): number {
-    let low = 0;
-    let high = this.#blocks;
-    // Usually the next block or one soon after it.
-    if (this.#block >= 0 && target > this.#last(this.#block)) {
-      low = this.#block + 1;
-      let step = 1;
-      while (low + step < this.#blocks && this.#last(low + step) < target) {
-        low += step;
-        step *= 2;
-      }
-      high = Math.min(this.#blocks, low + step + 1);
-    }
-    while (low < high) {
-      const middle = (low + high) >>> 1;
-      if (this.#last(middle) < target) low = middle + 1;
-      else high = middle;
-    }
-    return low;
-  }
-
-  #load(block: number): void {
-    const size = Math.min(BLOCK, this.length - block * BLOCK);
-    this.#bytes = this.#part(this.#table.docStarts, block);
-    this.#docsEnd = decodeDocs(this.#bytes, 0, size, this.#before(block), this.#arrays, 0);
-    this.#block = block;
-    this.#size = size;
-    this.#passed = -1;
-  }
-
-  #part(starts: Int32Array, block: number): Uint8Array {
-    const start = starts[block] as number;
-    return this.#source.read(start, (starts[block + 1] as number) - start);
-  }
-
-  count(): number {
-    return this.#arrays.counts[this.#at] as number;
-  }
-
-  inHeadline(): boolean {
-    return this.#arrays.heads[this.#at] === 1;
-  }
-
-  /** Highest impact, 0–1, of any document in [from, to]; 0 when there is surely none. */
-  highest(from: number, to: number): number {
-    let block = this.#boundBlock;
-    if (this.#before(block) >= from) block = 0;
-    while (block < this.#blocks && this.#last(block) < from) block++;
-    this.#boundBlock = Math.min(block, this.#blocks - 1);
-    let highest = 0;
-    for (; block < this.#blocks && this.#before(block) < to; block++)
-      highest = Math.max(highest, this.#table.highest[block] as number);
-    return highest / 255;
-  }
-
-  /** Writes the positions of the current document into `out`; answers how many. */
-  positions(out: Int32Array): number {
-    if (this.#passed < 0 || this.#passed > this.#at) {
-      const single = this.#blocks === 1;
-      this.#reader.bytes = single ? this.#bytes : this.#part(this.#table.positionStarts, this.#block);
-      this.#reader.at = single ? this.#docsEnd : 0;
-      this.#passed = 0;
-    }
-    for (; this.#passed < this.#at; this.#passed++) this.#onePosition(this.#passed, skipped);
-    this.#onePosition(this.#at, out);
-    this.#passed++;
-    return this.count();
-  }
-
-  #onePosition(at: number, out: Int32Array): void {
-    const tokens = TOKENS_AT_MOST[this.#steps[this.#arrays.docs[at] as number] as number] as number;
-    decodePositions(this.#reader, this.#arrays.counts[at] as number, tokens, out, 0);
   }
 }

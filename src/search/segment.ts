@@ -14,9 +14,11 @@
  */
 import { BitWriter, readVarint } from './bits.ts';
 import { IndexDamage } from './damage.ts';
+import { ListCursor } from './list-cursor.ts';
 import { PagedFile, PagedWriter } from './paged-file.ts';
-import { BLOCK, type EncodedList, type ListBytes, ListCursor } from './postings.ts';
+import { BLOCK, type EncodedList, type ListBytes } from './postings.ts';
 import { putKey, readKey } from './term-key.ts';
+import { placingOf } from './tokens.ts';
 
 const BLOCK_BYTES = 4096;
 const INLINE = 1024;
@@ -277,9 +279,10 @@ export class Segment {
   }
 
   /** The bytes of a list. */
-  list({ docs, frontBytes, positionBytes, offset }: Omit<Entry, 'term'>): ListBytes {
+  list({ term, docs, frontBytes, positionBytes, offset }: Entry): ListBytes {
     return {
       docs,
+      placing: placingOf(term),
       frontBytes,
       positionBytes,
       read: (from, length) => this.#file.read(offset + from, length),

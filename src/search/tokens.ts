@@ -9,6 +9,7 @@
  * - Each unspaced character also stands alone, for queries of one character.
  * A term is a string whose first character tells its kind.
  */
+import type { Placing } from './postings.ts';
 import { classBeyond, classOfUnit, SIGN, SPACE, UNSPACED, WORD } from './script.ts';
 
 /** Two units in a row, at the first of them. */
@@ -19,9 +20,17 @@ export const ACROSS = 'B';
 export const END = 'E';
 /** The first unit of a dense chunk behind one of words. */
 export const START = 'S';
-/** A character anywhere; without positions but in fields of their own. */
+/** A character anywhere, counted by powers of eight; without positions but in fields of their own. */
 export const ONE = 'U';
 export const WORDS = 'W';
+
+const ONE_CODE = ONE.charCodeAt(0);
+
+/** How the positions of a term's list are held. Terms of a field begin with a letter of its own, before the kind. */
+export function placingOf(term: string): Placing {
+  const first = term.charCodeAt(0);
+  return first >= 0x61 ? 'field' : first === ONE_CODE ? 'none' : 'whole';
+}
 
 /** Longer words are cut here, on both sides. */
 const MAX_WORD = 60;
