@@ -5,12 +5,14 @@ export interface Match {
   readonly doc: number;
   readonly card: number;
   readonly article: number;
+  /** Of identity and revision. */
+  readonly key: number;
   readonly score: number;
   /** NaN: unknown. */
   readonly publishedAt: number;
 }
 
-/** Negative: `a` stands before `b`. Equal scores: the newer first, then the later entered. */
+/** Negative: `a` stands before `b`. Equal scores: the newer first, then by key, so that a rebuild changes nothing. */
 export function byScore(a: Match, b: Match): number {
   return b.score - a.score || byTime(a, b);
 }
@@ -19,7 +21,7 @@ export function byScore(a: Match, b: Match): number {
 export function byTime(a: Match, b: Match): number {
   const x = Number.isNaN(a.publishedAt) ? -Infinity : a.publishedAt;
   const y = Number.isNaN(b.publishedAt) ? -Infinity : b.publishedAt;
-  return x === y ? b.card - a.card : y > x ? 1 : -1;
+  return x === y ? a.key - b.key || b.card - a.card : y > x ? 1 : -1;
 }
 
 export class Best {

@@ -81,7 +81,15 @@ class Gatherer {
     const score = ranked ? walker.score() * freshness(publishedAt, this.#newest) : 0;
     if (ranked && score < this.#best.threshold) return;
     this.#best.offer(
-      { segment: at, doc, card: columns.card[doc] as number, article, score, publishedAt },
+      {
+        segment: at,
+        doc,
+        card: columns.card[doc] as number,
+        article,
+        key: columns.key[doc] as number,
+        score,
+        publishedAt,
+      },
       folds,
     );
   }
@@ -121,7 +129,15 @@ class Gatherer {
     if (score < this.#best.threshold) return;
     const article = columns.article[doc] as number;
     this.#best.offer(
-      { segment: at, doc, card: columns.card[doc] as number, article, score, publishedAt },
+      {
+        segment: at,
+        doc,
+        card: columns.card[doc] as number,
+        article,
+        key: columns.key[doc] as number,
+        score,
+        publishedAt,
+      },
       true,
     );
   }

@@ -19,15 +19,15 @@ const ROUND_BATCHES = 8;
 /** Less than this is built in the calling thread, which is quicker than starting another. */
 const SMALL_UNITS = 400_000;
 const SMALL_BYTES = 4 << 20;
-/** So many segments of one size class become one: of small ones soon, of large ones seldom, since all is written again. */
-const MERGE_SMALL = 8;
-const MERGE_LARGE = 16;
+/** So many segments of one size class become one; while more is to come, only as many as make a large one at one go. */
+const MERGE = 8;
+const MERGE_MEANWHILE = 64;
 /** Size classes are CLASS_RATIO times apart. */
 const CLASS_RATIO = 8;
 const FIRST_CLASS_BYTES = 64 << 10;
 /** Larger segments, and those that hold a LARGE_SHARE of everything, are left alone: merging them gains little. */
 const LARGEST_BYTES = 4 * 2 ** 30;
-const LARGE_BYTES = 200 * 2 ** 20;
+const LARGE_BYTES = 150 * 2 ** 20;
 const LARGE_SHARE = 1 / 20;
 
 /** About how much text a card holds, in UTF-16 units. */
@@ -196,8 +196,8 @@ export class Generation {
     for (;;) {
       for (const merge of this.#merges.filter(({ bytes }) => bytes !== undefined)) this.#takeUp(merge);
       const merging = new Set(this.#merges.flatMap(({ rows }) => rows.map(({ name }) => name)));
-      for (const rows of likes(this.ledger.segments().filter(({ name }) => !merging.has(name))))
-        this.#begin(rows, builders);
+      const free = this.ledger.segments().filter(({ name }) => !merging.has(name));
+      for (const rows of likes(free, all ? MERGE : MERGE_MEANWHILE)) this.#begin(rows, builders);
       if (!all || this.#merges.length === 0) return;
       await Promise.race(this.#merges.map(({ done }) => done));
     }
@@ -263,8 +263,8 @@ function openOr(path: string, bytes: number): Segment | undefined {
   }
 }
 
-/** Groups of segments of one size class that are ripe for merging. */
-function likes(rows: readonly SegmentRow[]): SegmentRow[][] {
+/** Groups of `many` or more segments of one size class. */
+function likes(rows: readonly SegmentRow[], many: number): SegmentRow[][] {
   const classes = new Map<number, SegmentRow[]>();
   const all = rows.reduce((sum, row) => sum + row.bytes, 0);
   const large = Math.min(LARGEST_BYTES, Math.max(LARGE_BYTES, all * LARGE_SHARE));
@@ -273,10 +273,7 @@ function likes(rows: readonly SegmentRow[]): SegmentRow[][] {
     const size = Math.max(0, Math.floor(Math.log(row.bytes / FIRST_CLASS_BYTES) / Math.log(CLASS_RATIO)));
     classes.set(size, [...(classes.get(size) ?? []), row]);
   }
-  return [...classes.values()].filter((group) => {
-    const some = group.some((row) => row.bytes > SMALL_BYTES);
-    return group.length >= (some ? MERGE_LARGE : MERGE_SMALL);
-  });
+  return [...classes.values()].filter((group) => group.length >= many);
 }
 
 /** Makes new names in a folder last. */

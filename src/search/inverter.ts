@@ -14,12 +14,14 @@ import { lengthStep } from './weight.ts';
 /** Before the kind of a term that stands in a field of its own. */
 export const FIELDS = { by: 'b', section: 's', title: 't' } as const;
 /** Positions between blocks, so that no string runs across. */
-const GAP = 4;
+const GAP = 1;
 
 /** A card with what the ledger knows of it. */
 export interface NumberedCard {
   readonly number: number;
   readonly article: number;
+  /** Of identity and revision: what stands at the same time is in its order, however it came in. */
+  readonly key: number;
   readonly source: number;
   readonly language: number;
   readonly flags: number;
@@ -236,12 +238,13 @@ export class Inverter {
     this.#seen = [];
   }
 
-  /** Documents newest first, undated last, the order of arrival otherwise. */
+  /** Documents newest first, undated last, in order of their keys otherwise. */
   #order(): Int32Array {
-    const key = this.#cards.map((card) => (Number.isNaN(card.publishedAt) ? -Infinity : card.publishedAt));
-    return Int32Array.from(key.keys()).sort((a, b) => {
-      const [x, y] = [key[a] as number, key[b] as number];
-      return x === y ? a - b : y > x ? 1 : -1;
+    const times = this.#cards.map((card) => (Number.isNaN(card.publishedAt) ? -Infinity : card.publishedAt));
+    const keys = this.#cards.map(({ key }) => key);
+    return Int32Array.from(times.keys()).sort((a, b) => {
+      const [x, y] = [times[a] as number, times[b] as number];
+      return x === y ? (keys[a] as number) - (keys[b] as number) || a - b : y > x ? 1 : -1;
     });
   }
 
@@ -251,6 +254,7 @@ export class Inverter {
       const card = this.#cards[arrived] as Omit<NumberedCard, 'card'>;
       columns.card[doc] = card.number;
       columns.article[doc] = card.article;
+      columns.key[doc] = card.key;
       columns.publishedAt[doc] = card.publishedAt;
       columns.source[doc] = card.source;
       columns.language[doc] = card.language;

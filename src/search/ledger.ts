@@ -76,6 +76,13 @@ export function digestOf(card: Card): Uint8Array {
     .subarray(0, 8);
 }
 
+/** A number that an identity and revision always have: 24 bits of FNV-1a, then the revision. */
+function keyOf({ id, revision }: Card): number {
+  let key = 0x811c9dc5;
+  for (let i = 0; i < id.length; i++) key = Math.imul(key ^ id.charCodeAt(i), 0x01000193);
+  return ((key & ~0xff) | Math.min(0xff, revision)) >>> 0;
+}
+
 /** SQLITE_CANTOPEN, SQLITE_READONLY: nothing can be written beside the file, which its write-ahead log would need. */
 const UNWRITABLE = [14, 8];
 
@@ -255,6 +262,7 @@ export class Ledger {
     return {
       number,
       article,
+      key: keyOf(card),
       source,
       language,
       flags: flagsOf(card),

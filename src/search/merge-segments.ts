@@ -23,6 +23,13 @@ function timeOf(input: Segment, doc: number): number {
   return Number.isNaN(at) ? -Infinity : at;
 }
 
+/** Whether one input's document stands before another's. */
+function stands(input: Segment, doc: number, other: Segment, otherDoc: number): boolean {
+  const [time, otherTime] = [timeOf(input, doc), timeOf(other, otherDoc)];
+  if (time !== otherTime) return time > otherTime;
+  return (input.columns.key[doc] as number) < (other.columns.key[otherDoc] as number);
+}
+
 function interleave(inputs: readonly Segment[], gone: ReadonlySet<number>): [Columns, Renumbering[]] {
   const numbers = inputs.map((input) => new Int32Array(input.docs).fill(-1));
   const next = new Int32Array(inputs.length);
@@ -35,10 +42,7 @@ function interleave(inputs: readonly Segment[], gone: ReadonlySet<number>): [Col
       while ((next[i] as number) < input.docs && gone.has(input.columns.card[next[i] as number] as number))
         next[i] = (next[i] as number) + 1;
       if ((next[i] as number) >= input.docs) continue;
-      if (
-        newest < 0 ||
-        timeOf(input, next[i] as number) > timeOf(inputs[newest] as Segment, next[newest] as number)
-      )
+      if (newest < 0 || stands(input, next[i] as number, inputs[newest] as Segment, next[newest] as number))
         newest = i;
     }
     if (newest < 0) break;

@@ -23,12 +23,14 @@ import { placingOf } from './tokens.ts';
 const BLOCK_BYTES = 4096;
 const INLINE = 1024;
 
-/** What is known of each document, newest first; undated ones last. */
+/** What is known of each document, newest first; undated ones last; those of one time in order of their keys. */
 export interface Columns {
   /** Number of the card in the ledger. */
   readonly card: Uint32Array;
   /** Number of the article in the ledger. */
   readonly article: Uint32Array;
+  /** Of identity and revision, the current one first. */
+  readonly key: Uint32Array;
   /** Milliseconds since 1970; NaN: unknown. */
   readonly publishedAt: Float64Array;
   readonly source: Uint16Array;
@@ -43,6 +45,7 @@ export function emptyColumns(length: number): Columns {
   return {
     card: new Uint32Array(length),
     article: new Uint32Array(length),
+    key: new Uint32Array(length),
     publishedAt: new Float64Array(length),
     source: new Uint16Array(length),
     language: new Uint16Array(length),
@@ -55,6 +58,7 @@ export const COLUMNS = [
   'publishedAt',
   'card',
   'article',
+  'key',
   'source',
   'language',
   'flags',
