@@ -2,6 +2,7 @@
 import { basename } from 'node:path';
 import type { Match } from './best.ts';
 import { Copies, type Twin } from './copies.ts';
+import { FactWalker } from './fact-walker.ts';
 import { count, gather, type Scope } from './gather.ts';
 import type { Generation } from './generation.ts';
 import type { Answer, Copy, Hit, Search, SheetWords } from './index-contract.ts';
@@ -10,7 +11,7 @@ import { Planner } from './plan.ts';
 import type { Query } from './query.ts';
 import { snippetOf } from './snippet.ts';
 import { tellingTerms } from './telling-terms.ts';
-import { FactWalker, type Walker } from './walker.ts';
+import type { Walker } from './walker.ts';
 
 const DEFAULT_LIMIT = 20;
 const MAX_LIMIT = 1000;
@@ -34,10 +35,12 @@ export class Answerer {
   find(search: Search, text: Query | undefined, began: number): Answer {
     const query = withFilters(text, search);
     const { segments, gone } = this.#generation;
+    const order = search.order ?? (hasText(text) ? 'relevance' : 'newest');
     const planner = new Planner(
       segments,
       { numbers: (kind, name) => this.#numbers(kind, name) },
       search.inflections ?? false,
+      order === 'relevance',
     );
     const mark = this.#mark();
     const scope: Scope = {
@@ -47,12 +50,9 @@ export class Answerer {
       upTo: search.asOf === undefined ? Infinity : (this.#placeOf(search.asOf) ?? Infinity),
     };
     const walkers = (): Walker[] =>
-      segments.map(
-        (segment, at) => (query && planner.walker(query, at)) ?? new FactWalker(0, segment.docs, () => true),
-      );
+      segments.map((segment, at) => (query && planner.walker(query, at)) ?? new FactWalker(0, segment.docs));
     const limit = Math.max(0, Math.min(MAX_LIMIT, search.limit ?? DEFAULT_LIMIT));
     const offset = Math.max(0, Math.min(MAX_OFFSET, search.offset ?? 0));
-    const order = search.order ?? (hasText(text) ? 'relevance' : 'newest');
     const folds = search.copies === 'fold';
     let found = gather(scope, walkers(), limit + offset, order);
     let page = this.#page(found.matches, offset, limit, text, search);

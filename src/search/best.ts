@@ -43,6 +43,11 @@ export class Best {
     return this.full ? (this.#heap[0]?.score ?? Infinity) : -Infinity;
   }
 
+  /** The time a match must not be older than to matter, by time. */
+  get oldest(): number {
+    return this.full ? (this.#heap[0]?.publishedAt ?? Infinity) : -Infinity;
+  }
+
   /** `folds`: other revisions of the same article may have been offered. */
   offer(match: Match, folds: boolean): void {
     if (this.#size === 0) return;

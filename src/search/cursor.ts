@@ -1,5 +1,7 @@
 /** What can be walked like one term's postings: a list, or several as if they were one. */
-import { NONE } from './postings.ts';
+import { ListCursor } from './list-cursor.ts';
+import { addCounts, type ListBytes, NONE } from './postings.ts';
+import { impact } from './weight.ts';
 
 export interface Cursor {
   /** Documents, at most. */
@@ -23,31 +25,35 @@ export const NOWHERE: Cursor = {
   positions: () => 0,
 };
 
-/** Several lists as one: documents are gathered at once, positions only where they are asked for. */
+/** Documents whose highest impact is known together. */
+const STRETCH = 128;
+
+/** Several lists as one: documents are gathered at once, positions and bounds only where they are asked for. */
 export class MergedCursor implements Cursor {
   readonly length: number;
   doc = -1;
-  readonly #cursors: readonly Cursor[];
+  readonly #lists: readonly ListBytes[];
+  readonly #steps: Uint8Array;
   readonly #docs: Int32Array;
   readonly #counts: Uint16Array;
   readonly #heads: Uint8Array;
+  #cursors: readonly ListCursor[] | undefined;
+  #highest: Float64Array | undefined;
   #at = 0;
 
-  constructor(cursors: readonly Cursor[], docs: number) {
-    this.#cursors = cursors;
+  /** `lengthSteps` of every document. */
+  constructor(lists: readonly ListBytes[], lengthSteps: Uint8Array) {
+    const docs = lengthSteps.length;
+    this.#lists = lists;
+    this.#steps = lengthSteps;
     this.#counts = new Uint16Array(docs);
     this.#heads = new Uint8Array(docs);
+    for (const list of lists) addCounts(list, this.#counts, this.#heads);
+    const found = new Int32Array(docs);
     let length = 0;
-    for (const cursor of cursors)
-      for (let doc = cursor.seek(0); doc !== NONE; doc = cursor.seek(doc + 1)) {
-        if (this.#counts[doc] === 0) length++;
-        this.#counts[doc] = Math.min(0xffff, (this.#counts[doc] as number) + cursor.count());
-        if (cursor.inHeadline()) this.#heads[doc] = 1;
-      }
+    for (let doc = 0; doc < docs; doc++) if ((this.#counts[doc] as number) > 0) found[length++] = doc;
     this.length = length;
-    this.#docs = new Int32Array(length);
-    let at = 0;
-    for (let doc = 0; doc < docs; doc++) if ((this.#counts[doc] as number) > 0) this.#docs[at++] = doc;
+    this.#docs = found.subarray(0, length);
   }
 
   seek(target: number): number {
@@ -73,11 +79,27 @@ export class MergedCursor implements Cursor {
     return this.#heads[this.doc] === 1;
   }
 
-  highest(): number {
-    return 1;
+  highest(from: number, to: number): number {
+    this.#highest ??= this.#bounds();
+    let highest = 0;
+    const last = Math.min(this.#highest.length - 1, Math.floor(to / STRETCH));
+    for (let i = Math.floor(from / STRETCH); i <= last; i++)
+      highest = Math.max(highest, this.#highest[i] as number);
+    return highest;
+  }
+
+  #bounds(): Float64Array {
+    const bounds = new Float64Array(Math.ceil(this.#steps.length / STRETCH));
+    for (const doc of this.#docs) {
+      const found = impact(this.#counts[doc] as number, this.#heads[doc] === 1, this.#steps[doc] as number);
+      const stretch = Math.floor(doc / STRETCH);
+      if (found > (bounds[stretch] as number)) bounds[stretch] = found;
+    }
+    return bounds;
   }
 
   positions(out: Int32Array): number {
+    this.#cursors ??= this.#lists.map((list) => new ListCursor(list, this.#steps));
     let length = 0;
     const own = new Int32Array(out.length);
     for (const cursor of this.#cursors) {

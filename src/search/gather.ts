@@ -67,7 +67,7 @@ class Gatherer {
   isThere(segment: Segment, doc: number): boolean {
     const card = segment.columns.card[doc] as number;
     const { after, upTo, gone } = this.#scope;
-    return card > after && card <= upTo && !gone.has(card);
+    return card > after && card <= upTo && (gone.size === 0 || !gone.has(card));
   }
 
   take(at: number, walker: Walker, count: boolean, ranked: boolean): void {
@@ -79,7 +79,7 @@ class Gatherer {
     if (folds) this.#folded.add(article);
     const publishedAt = columns.publishedAt[doc] as number;
     const score = ranked ? walker.score() * freshness(publishedAt, this.#newest) : 0;
-    if (ranked && score < this.#best.threshold) return;
+    if (ranked ? score < this.#best.threshold : publishedAt < this.#best.oldest) return;
     this.#best.offer(
       {
         segment: at,

@@ -14,9 +14,13 @@ import {
 import { TOKENS_AT_MOST } from './weight.ts';
 
 let skipped = new Int32Array(1 << 16);
+const NO_FLAGS = new Uint8Array(0);
 
 /** Nearer documents are looked for one by one. */
 const NEAR = 8;
+
+/** Of documents and counts: what is read of a block at one go is read by the same reader for all. */
+const reader = new BitReader();
 
 /** Targets of `seek` may go down, at the price of reading a block again. */
 export class ListCursor {
@@ -27,18 +31,18 @@ export class ListCursor {
   readonly #blocks: number;
   readonly #table: Table;
   readonly #docs: Int32Array;
-  readonly #counts: Int32Array;
-  readonly #heads: Uint8Array;
+  #counts: Int32Array | undefined;
+  #heads: Uint8Array = NO_FLAGS;
   readonly #head: BlockHead = { flags: 0, parameters: 0 };
-  readonly #docReader = new BitReader();
   #block = -1;
   #first = 0;
   #last = -1;
   #size = 0;
   #at = 0;
-  /** Whether this block's counts are read. */
-  #counted = false;
-  readonly #positionReader: BitReader;
+  #bytes: Uint8Array = NO_FLAGS;
+  /** Where this block's counts begin, in bits; −1 when they are read. */
+  #countsAt = -1;
+  #positions: BitReader | undefined;
   /** Documents of this block whose positions were passed; −1: none read yet. */
   #passed = -1;
   #positionsAt = 0;
@@ -50,11 +54,7 @@ export class ListCursor {
     this.length = source.docs;
     this.#blocks = Math.ceil(source.docs / BLOCK);
     this.#table = tableOf(source);
-    const size = Math.min(BLOCK, source.docs);
-    this.#docs = new Int32Array(size);
-    this.#counts = new Int32Array(size);
-    this.#heads = new Uint8Array(size);
-    this.#positionReader = this.#blocks === 1 ? this.#docReader : new BitReader();
+    this.#docs = new Int32Array(Math.min(BLOCK, source.docs));
   }
 
   /** The first document at or after `target`, or NONE. */
@@ -120,35 +120,45 @@ export class ListCursor {
 
   #load(block: number): void {
     const size = Math.min(BLOCK, this.length - block * BLOCK);
-    this.#take(this.#docReader, this.#table.docStarts, block);
-    decodeDocs(this.#docReader, this.#head, size, this.#before(block), this.#docs, 0);
+    this.#bytes = this.#part(this.#table.docStarts, block);
+    reader.load(this.#bytes, 0, this.#length(this.#table.docStarts, block));
+    decodeDocs(reader, this.#head, size, this.#before(block), this.#docs, 0);
+    this.#countsAt = reader.at;
     this.#block = block;
     this.#first = this.#before(block) + 1;
     this.#last = this.#table.lasts[block] as number;
     this.#size = size;
-    this.#counted = false;
     this.#passed = -1;
   }
 
-  #take(reader: BitReader, starts: Int32Array, block: number): void {
-    const start = starts[block] as number;
-    const length = (starts[block + 1] as number) - start;
-    reader.load(this.#source.read(start, length), 0, length);
+  #part(starts: Int32Array, block: number): Uint8Array {
+    return this.#source.read(starts[block] as number, this.#length(starts, block));
   }
 
-  #readCounts(): void {
-    decodeCounts(this.#docReader, this.#head, this.#size, this.#counts, this.#heads, 0);
-    this.#positionsAt = this.#docReader.at;
-    this.#counted = true;
+  #length(starts: Int32Array, block: number): number {
+    return (starts[block + 1] as number) - (starts[block] as number);
+  }
+
+  #counted(): Int32Array {
+    if (this.#counts === undefined) {
+      this.#counts = new Int32Array(this.#docs.length);
+      this.#heads = new Uint8Array(this.#docs.length);
+    }
+    if (this.#countsAt < 0) return this.#counts;
+    reader.load(this.#bytes, 0, this.#length(this.#table.docStarts, this.#block));
+    reader.at = this.#countsAt;
+    decodeCounts(reader, this.#head, this.#size, this.#counts, this.#heads, 0);
+    this.#positionsAt = reader.at;
+    this.#countsAt = -1;
+    return this.#counts;
   }
 
   count(): number {
-    if (!this.#counted) this.#readCounts();
-    return this.#counts[this.#at] as number;
+    return this.#counted()[this.#at] as number;
   }
 
   inHeadline(): boolean {
-    if (!this.#counted) this.#readCounts();
+    this.#counted();
     return this.#heads[this.#at] === 1;
   }
 
@@ -167,30 +177,39 @@ export class ListCursor {
 
   /** Writes the positions of the current document into `out`; answers how many. */
   positions(out: Int32Array): number {
-    if (!this.#counted) this.#readCounts();
-    const reader = this.#positionReader;
+    const counts = this.#counted();
+    this.#positions ??= new BitReader();
+    const own = this.#positions;
+    if (this.#passed < 0) {
+      const starts = this.#blocks === 1 ? this.#table.docStarts : this.#table.positionStarts;
+      const bytes = this.#blocks === 1 ? this.#bytes : this.#part(starts, this.#block);
+      own.load(bytes, 0, this.#length(starts, this.#block));
+    }
     if (this.#passed < 0 || this.#passed > this.#at) {
-      if (this.#blocks > 1) {
-        if (this.#passed < 0) this.#take(reader, this.#table.positionStarts, this.#block);
-        reader.at = 0;
-      } else reader.at = this.#positionsAt;
+      own.at = this.#blocks === 1 ? this.#positionsAt : 0;
       this.#passed = 0;
     }
-    for (; this.#passed < this.#at; this.#passed++) this.#read(reader, this.#passed, skipped);
-    return this.#read(reader, this.#passed++, out);
+    const whole = this.#source.placing === 'whole';
+    for (; this.#passed < this.#at; this.#passed++)
+      if (whole && counts[this.#passed] === 1) own.even(this.#tokens(this.#passed));
+      else this.#read(own, this.#passed, skipped);
+    return this.#read(own, this.#passed++, out);
+  }
+
+  #tokens(at: number): number {
+    return TOKENS_AT_MOST[this.#steps[this.#docs[at] as number] as number] as number;
   }
 
   /** Reads the positions of one document of this block; answers how many there are in `out`. */
-  #read(reader: BitReader, at: number, out: Int32Array): number {
-    const tokens = TOKENS_AT_MOST[this.#steps[this.#docs[at] as number] as number] as number;
-    const count = this.#counts[at] as number;
+  #read(own: BitReader, at: number, out: Int32Array): number {
+    const count = this.#counted()[at] as number;
     const { placing } = this.#source;
     if (count <= out.length) {
-      decodePositions(reader, count, tokens, placing, out, 0);
+      decodePositions(own, count, this.#tokens(at), placing, out, 0);
       return count;
     }
     if (count > skipped.length) skipped = new Int32Array(count * 2);
-    decodePositions(reader, count, tokens, placing, skipped, 0);
+    decodePositions(own, count, this.#tokens(at), placing, skipped, 0);
     if (out.length < skipped.length) out.set(skipped.subarray(0, out.length));
     return out.length;
   }

@@ -2,22 +2,17 @@
  * A query's tree → a walker over one segment. Rarity is counted over all segments, so that scores compare.
  * Refuses nothing; a part that says nothing (signs alone) is left out.
  */
+import { AnyWalker } from './any-walker.ts';
 import { type Cursor, MergedCursor, NOWHERE } from './cursor.ts';
+import { FactWalker, NotWalker } from './fact-walker.ts';
 import { stemOf } from './inflection.ts';
+import { PhraseWalker } from './phrase-walker.ts';
 import type { Fact, Query } from './query.ts';
 import { type PlacedTerm, placedTerms } from './query-terms.ts';
 import { type Entry, FLAGS, type Segment } from './segment.ts';
 import type { TellingTerm } from './telling-terms.ts';
 import { WORDS } from './tokens.ts';
-import {
-  AllWalker,
-  AnyWalker,
-  FactWalker,
-  NotWalker,
-  PhraseWalker,
-  TermWalker,
-  type Walker,
-} from './walker.ts';
+import { AllWalker, TermWalker, type Walker } from './walker.ts';
 import { rarity } from './weight.ts';
 
 /** What is known beside the segments. */
@@ -50,11 +45,14 @@ export class Planner {
   readonly #places = new Map<Query, readonly PlacedTerm[]>();
   #spent = 0;
   readonly #inflections: boolean;
+  readonly #ranked: boolean;
   /** false: a prefix stood for so many words that not all were looked at. */
   complete = true;
 
-  constructor(segments: readonly Segment[], names: Names, inflections = false) {
+  /** `ranked`: scores will be asked for. */
+  constructor(segments: readonly Segment[], names: Names, inflections = false, ranked = true) {
     this.#inflections = inflections;
+    this.#ranked = ranked;
     this.#segments = segments;
     this.#names = names;
     this.#docs = segments.reduce((sum, segment) => sum + segment.docs, 0);
@@ -85,7 +83,7 @@ export class Planner {
       const cursor = this.#cursor({ offset: 0, covers: [0], term }, at);
       return new TermWalker(cursor, weight, segment.columns.lengthStep);
     });
-    return new AnyWalker(parts);
+    return new AnyWalker(parts, true);
   }
 
   #rarity(place: PlacedTerm): number {
@@ -103,15 +101,18 @@ export class Planner {
       case 'name': {
         const kind = query.field === 'source' ? 'source' : 'language';
         const wanted = this.#names.numbers(kind, query.value);
-        const column = segment.columns[kind];
-        return new FactWalker(0, segment.docs, (doc) => wanted.has(column[doc] as number));
+        const asked = new Uint8Array(0x10000);
+        for (const number of wanted) asked[number] = 1;
+        return new FactWalker(0, segment.docs, segment.columns[kind], asked);
       }
       case 'time':
         return timeWalker(segment, query.since, query.until);
       case 'fact': {
         const { flags } = segment.columns;
-        const wanted = FACT_FLAGS[query.fact];
-        return new FactWalker(0, segment.docs, (doc) => ((flags[doc] as number) & wanted) !== 0);
+        const asked = Uint8Array.from({ length: 0x100 }, (_, flag) =>
+          flag & FACT_FLAGS[query.fact] ? 1 : 0,
+        );
+        return new FactWalker(0, segment.docs, flags, asked);
       }
       case 'not': {
         const of = this.walker(query.of, at);
@@ -120,7 +121,7 @@ export class Planner {
       default: {
         const parts = query.of.map((part) => this.walker(part, at)).filter((part) => part !== undefined);
         if (parts.length < 2) return parts[0];
-        return query.kind === 'all' ? new AllWalker(parts) : new AnyWalker(parts);
+        return query.kind === 'all' ? new AllWalker(parts) : new AnyWalker(parts, this.#ranked);
       }
     }
   }
@@ -174,8 +175,8 @@ export class Planner {
     if (chosen.length < entries.length || entries.length >= MAX_PREFIX_TERMS) this.complete = false;
     if (chosen.length === 0) return NOWHERE;
     return new MergedCursor(
-      chosen.map((entry) => segment.cursor(entry)),
-      segment.docs,
+      chosen.map((entry) => segment.list(entry)),
+      segment.columns.lengthStep,
     );
   }
 }
@@ -201,7 +202,7 @@ export function timeWalker(segment: Segment, since: number | undefined, until: n
   const from = until === undefined ? 0 : firstWhere(publishedAt, (at) => !(at > until));
   const dated = firstWhere(publishedAt, (at) => Number.isNaN(at));
   const to = since === undefined ? dated : firstWhere(publishedAt, (at) => !(at >= since));
-  return new FactWalker(from, Math.max(from, Math.min(to, dated)), () => true);
+  return new FactWalker(from, Math.max(from, Math.min(to, dated)));
 }
 
 /** First place from which on `holds` is true. */

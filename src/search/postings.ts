@@ -319,6 +319,30 @@ const docReader = new BitReader();
 const positionReader = new BitReader();
 const head: BlockHead = { flags: 0, parameters: 0 };
 
+const blockDocs = new Int32Array(BLOCK);
+const blockCounts = new Int32Array(BLOCK);
+const blockHeads = new Uint8Array(BLOCK);
+
+/** Adds a list's counts and headline flags to those of every document. */
+export function addCounts(source: ListBytes, counts: Uint16Array, heads: Uint8Array): void {
+  const table = tableOf(source);
+  let before = -1;
+  for (let block = 0; block * BLOCK < source.docs; block++) {
+    const size = Math.min(BLOCK, source.docs - block * BLOCK);
+    const start = table.docStarts[block] as number;
+    const length = (table.docStarts[block + 1] as number) - start;
+    docReader.load(source.read(start, length), 0, length);
+    decodeDocs(docReader, head, size, before, blockDocs, 0);
+    decodeCounts(docReader, head, size, blockCounts, blockHeads, 0);
+    before = blockDocs[size - 1] as number;
+    for (let i = 0; i < size; i++) {
+      const doc = blockDocs[i] as number;
+      counts[doc] = Math.min(0xffff, (counts[doc] as number) + (blockCounts[i] as number));
+      if (blockHeads[i] === 1) heads[doc] = 1;
+    }
+  }
+}
+
 /** Appends a whole list to another, documents renumbered, those numbered below 0 left out. */
 export function appendList(
   source: ListBytes,
