@@ -8,7 +8,6 @@ const MOST = 4096;
 
 export class AnyWalker implements Walker {
   readonly cost: number;
-  readonly effort: number;
   doc = -1;
   readonly #parts: readonly Walker[];
   readonly #ranked: boolean;
@@ -23,7 +22,16 @@ export class AnyWalker implements Walker {
     this.#parts = parts;
     this.#ranked = ranked;
     this.cost = parts.reduce((sum, part) => sum + part.cost, 0);
-    this.effort = parts.reduce((sum, part) => sum + part.effort, 0) / parts.length / 2;
+  }
+
+  get effort(): number {
+    return this.#parts.reduce((sum, part) => sum + part.effort, 0) / this.#parts.length / 2;
+  }
+
+  settle(): void {
+    for (const part of this.#parts) part.settle?.();
+    this.#from = 0;
+    this.#to = 0;
   }
 
   seek(target: number): number {

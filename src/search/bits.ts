@@ -4,7 +4,7 @@
  */
 
 /** More zeros than any Rice code has: 32 plain bits follow. */
-const ESCAPE = 16;
+export const ESCAPE = 16;
 
 export class BitWriter {
   bytes: Uint8Array = new Uint8Array(1 << 16);
@@ -104,8 +104,9 @@ const BEHIND = 8;
 
 /** Reads from a copy of its own, so that one look at memory brings 32 bits. */
 export class BitReader {
-  #bytes: Uint8Array = new Uint8Array(1 << 10);
-  #view: DataView = new DataView(this.#bytes.buffer);
+  #bytes: Uint8Array = new Uint8Array(1 << 9);
+  /** For loops that are too hot for a call a number. */
+  view: DataView = new DataView(this.#bytes.buffer);
   /** In bits. */
   at = 0;
 
@@ -113,7 +114,7 @@ export class BitReader {
   load(source: Uint8Array, start: number, length: number): void {
     if (length + BEHIND > this.#bytes.length) {
       this.#bytes = new Uint8Array((length + BEHIND) * 2);
-      this.#view = new DataView(this.#bytes.buffer);
+      this.view = new DataView(this.#bytes.buffer);
     }
     if (length < FEW) for (let i = 0; i < length; i++) this.#bytes[i] = source[start + i] as number;
     else this.#bytes.set(source.subarray(start, start + length));
@@ -128,7 +129,7 @@ export class BitReader {
 
   /** The next bits on top of 32; at least 25 of them are valid. */
   #peek(): number {
-    return this.#view.getInt32(this.at >>> 3) << (this.at & 7);
+    return this.view.getInt32(this.at >>> 3) << (this.at & 7);
   }
 
   bit(): number {
@@ -151,7 +152,7 @@ export class BitReader {
 
   /** Adds up numbers, each one more than its Rice code, from `last` on; writes every sum. */
   riceSums(k: number, last: number, out: Int32Array, from: number, to: number): void {
-    const view = this.#view;
+    const view = this.view;
     let at = this.at;
     let sum = last;
     for (let i = from; i < to; i++) {

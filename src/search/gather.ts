@@ -98,6 +98,7 @@ class Gatherer {
   windows(walkers: readonly Walker[]): void {
     const windows: { bound: number; at: number; from: number; to: number }[] = [];
     for (const [at, walker] of walkers.entries()) {
+      walker.settle?.();
       const { columns, docs } = this.#scope.segments[at] as Segment;
       for (let from = 0; from < docs; from += WINDOW) {
         const to = Math.min(docs, from + WINDOW) - 1;

@@ -8,6 +8,7 @@ import {
   decodePositions,
   type ListBytes,
   NONE,
+  passPositions,
   type Table,
   tableOf,
 } from './postings.ts';
@@ -189,10 +190,10 @@ export class ListCursor {
       own.at = this.#blocks === 1 ? this.#positionsAt : 0;
       this.#passed = 0;
     }
-    const whole = this.#source.placing === 'whole';
-    for (; this.#passed < this.#at; this.#passed++)
-      if (whole && counts[this.#passed] === 1) own.even(this.#tokens(this.#passed));
-      else this.#read(own, this.#passed, skipped);
+    if (this.#source.placing === 'whole') {
+      passPositions(own, this.#docs, counts, this.#steps, this.#passed, this.#at);
+      this.#passed = this.#at;
+    } else for (; this.#passed < this.#at; this.#passed++) this.#read(own, this.#passed, skipped);
     return this.#read(own, this.#passed++, out);
   }
 

@@ -16,8 +16,6 @@ import { IndexDamage } from './damage.ts';
 const PAGE = 1 << 12;
 const MAGIC = Buffer.from('TSHEETS1');
 const TAIL = 20;
-/** Bit readers look up to 8 bytes past the end. */
-const SLACK = 8;
 
 export class PagedWriter {
   readonly #fd: number;
@@ -72,9 +70,21 @@ function writeAll(fd: number, bytes: Uint8Array): void {
 
 /** Stretches of more pages are read past the kept ones. */
 const LONG = 8;
+/** Pages read at one go when the one before was the last that was read: whoever walks a list goes on. */
+const AHEAD = 16;
 /** Pages kept in memory, of all files together. */
-const MAX_PAGES = 16_384;
+const MAX_PAGES = 32_768;
 const kept = new Map<number, Uint8Array>();
+
+function keep(key: number, page: Uint8Array): void {
+  kept.set(key, page);
+  if (kept.size <= MAX_PAGES) return;
+  for (const oldest of kept.keys()) {
+    kept.delete(oldest);
+    return;
+  }
+}
+
 let files = 0;
 
 export class PagedFile {
@@ -82,35 +92,43 @@ export class PagedFile {
   /** Bytes of magic and content. */
   readonly length: number;
   readonly #fd: number;
-  readonly #sums: Buffer;
+  readonly #sums: DataView;
   /** Pages of all files have numbers of their own: no file has 2^30 of them. */
   readonly #first = files++ * 2 ** 30;
 
+  /** Where the last reading from disk ended. */
+  #unread = -1;
   #lastNumber = -1;
   #lastPage: Uint8Array = new Uint8Array(0);
 
   constructor(path: string, size: number) {
     this.path = path;
     this.#fd = openSync(path, 'r');
-    const tail = this.#plain(size - TAIL, TAIL);
+    const tail = Buffer.from(this.#plain(size - TAIL, TAIL));
     this.length = size < TAIL ? 0 : Number(tail.readBigUInt64LE(0));
     const pages = Math.ceil(this.length / PAGE);
     if (size < TAIL || !tail.subarray(12).equals(MAGIC) || this.length + pages * 4 + TAIL !== size) {
       closeSync(this.#fd);
       throw new IndexDamage(path, 'not a whole index file');
     }
-    this.#sums = this.#plain(this.length, pages * 4);
-    if (crc32(this.#sums) !== tail.readUInt32LE(8)) throw new IndexDamage(path, 'its table of sums is wrong');
+    const sums = this.#plain(this.length, pages * 4);
+    this.#sums = new DataView(sums.buffer);
+    if (crc32(sums) !== tail.readUInt32LE(8)) throw new IndexDamage(path, 'its table of sums is wrong');
   }
 
-  #plain(offset: number, length: number): Buffer {
-    const bytes = Buffer.alloc(Math.max(0, length) + SLACK).subarray(0, Math.max(0, length));
+  #plain(offset: number, length: number): Uint8Array {
+    const bytes = new Uint8Array(Math.max(0, length));
     for (let at = 0; at < bytes.length; ) {
       const got = readSync(this.#fd, bytes, at, bytes.length - at, offset + at);
       if (got === 0) throw new IndexDamage(this.path, 'it is shorter than it was');
       at += got;
     }
     return bytes;
+  }
+
+  #check(page: Uint8Array, number: number): void {
+    if (crc32(page) !== this.#sums.getUint32(number * 4, true))
+      throw new IndexDamage(this.path, `page ${number} is not as it was written`);
   }
 
   #page(number: number): Uint8Array {
@@ -122,30 +140,28 @@ export class PagedFile {
       this.#lastPage = known;
       return known;
     }
-    const length = Math.min(PAGE, this.length - number * PAGE);
-    const plain = this.#plain(number * PAGE, length);
-    if (crc32(plain) !== this.#sums.readUInt32LE(number * 4))
-      throw new IndexDamage(this.path, `page ${number} is not as it was written`);
-    const page = new Uint8Array(plain.buffer, plain.byteOffset, length + SLACK);
-    kept.set(key, page);
-    if (kept.size > MAX_PAGES)
-      for (const oldest of kept.keys()) {
-        kept.delete(oldest);
-        break;
-      }
-    return page;
+    const ahead = number === this.#unread ? AHEAD : 1;
+    const end = Math.min(this.length, (number + ahead) * PAGE);
+    const plain = this.#plain(number * PAGE, end - number * PAGE);
+    for (let next = number; next * PAGE < end; next++) {
+      const page = ahead === 1 ? plain : plain.subarray((next - number) * PAGE, (next - number + 1) * PAGE);
+      this.#check(page, next);
+      keep(this.#first + next, page);
+      this.#unread = next + 1;
+    }
+    return kept.get(key) as Uint8Array;
   }
 
-  /** Bytes that may be read a little past their end; not to be written to. */
+  /** Bytes not to be written to. */
   read(offset: number, length: number): Uint8Array {
     if (offset < 0 || offset + length > this.length)
       throw new IndexDamage(this.path, 'a place outside the file');
     const first = Math.floor(offset / PAGE);
     const last = Math.floor((offset + Math.max(1, length) - 1) / PAGE);
     const start = offset - first * PAGE;
-    if (first === last) return this.#page(first).subarray(start, start + length + SLACK);
-    if (last - first >= LONG) return this.#stretch(first, last).subarray(start, start + length + SLACK);
-    const whole = new Uint8Array(length + SLACK);
+    if (first === last) return this.#page(first).subarray(start, start + length);
+    if (last - first >= LONG) return this.#stretch(first, last).subarray(start, start + length);
+    const whole = new Uint8Array(length);
     for (let number = first; number <= last; number++) {
       const page = this.#page(number);
       const from = number === first ? start : 0;
@@ -160,19 +176,15 @@ export class PagedFile {
     const from = first * PAGE;
     const bytes = this.#plain(from, Math.min(this.length, (last + 1) * PAGE) - from);
     for (let number = first; number <= last; number++) {
-      const page = bytes.subarray((number - first) * PAGE, (number - first + 1) * PAGE);
-      if (crc32(page) !== this.#sums.readUInt32LE(number * 4))
-        throw new IndexDamage(this.path, `page ${number} is not as it was written`);
+      this.#check(bytes.subarray((number - first) * PAGE, (number - first + 1) * PAGE), number);
     }
-    return new Uint8Array(bytes.buffer, bytes.byteOffset, bytes.length + SLACK);
+    return bytes;
   }
 
   /** Reads every page and checks it. */
   verify(): void {
     for (let number = 0; number * PAGE < this.length; number++) {
-      const plain = this.#plain(number * PAGE, Math.min(PAGE, this.length - number * PAGE));
-      if (crc32(plain) !== this.#sums.readUInt32LE(number * 4))
-        throw new IndexDamage(this.path, `page ${number} is not as it was written`);
+      this.#check(this.#plain(number * PAGE, Math.min(PAGE, this.length - number * PAGE)), number);
     }
   }
 

@@ -14,6 +14,14 @@ export interface Placed {
   readonly covers: readonly number[];
 }
 
+/** All matches and their scores. */
+interface Settled {
+  readonly docs: Int32Array;
+  readonly scores: Float64Array;
+}
+
+/** Share of documents in which the rarest term of a phrase may stand for all matches to be looked for. */
+const MOST_SETTLED = 1 / 4;
 /** Measured: positions of three lists against one count. */
 const EFFORT = 4;
 /** Lists so many times as long as the rarest keep out too little to be met beside those whose positions are read. */
@@ -45,7 +53,7 @@ const other = new Int32Array(most);
 
 export class PhraseWalker implements Walker {
   readonly cost: number;
-  readonly effort = EFFORT;
+  effort = EFFORT;
   doc = -1;
   /** Those whose documents are met, rarest first. */
   readonly #met: readonly Cursor[];
@@ -54,6 +62,8 @@ export class PhraseWalker implements Walker {
   readonly #weight: number;
   readonly #steps: Uint8Array;
   #count = 0;
+  #settled: Settled | undefined;
+  #at = 0;
 
   constructor(places: readonly Placed[], weight: number, lengthSteps: Uint8Array) {
     this.#places = sufficient(places);
@@ -66,12 +76,17 @@ export class PhraseWalker implements Walker {
   }
 
   seek(target: number): number {
+    if (this.#settled !== undefined) return this.approach(target);
     let doc = this.approach(target);
     while (doc !== NONE && !this.confirm()) doc = this.approach(doc + 1);
     return doc;
   }
 
   approach(target: number): number {
+    if (this.#settled !== undefined) {
+      this.doc = this.#settled.docs[this.#place(this.#settled, target)] ?? NONE;
+      return this.doc;
+    }
     const met = this.#met;
     const lead = met[0] as Cursor;
     let doc = lead.seek(target);
@@ -89,6 +104,7 @@ export class PhraseWalker implements Walker {
   }
 
   confirm(): boolean {
+    if (this.#settled !== undefined) return true;
     this.#count = this.#matches();
     return this.#count > 0;
   }
@@ -114,11 +130,54 @@ export class PhraseWalker implements Walker {
   }
 
   score(): number {
+    if (this.#settled !== undefined)
+      return this.#settled.scores[this.#place(this.#settled, this.doc)] as number;
     const headline = this.#places.every((place) => place.cursor.inHeadline());
     return this.#weight * impact(this.#count, headline, this.#steps[this.doc] as number);
   }
 
+  /** Unless the rarest term is so common that bounds say little less. */
+  settle(): void {
+    if (this.#settled !== undefined || this.cost > this.#steps.length * MOST_SETTLED) return;
+    const docs: number[] = [];
+    const scores: number[] = [];
+    for (let doc = this.seek(0); doc !== NONE; doc = this.seek(doc + 1)) {
+      docs.push(doc);
+      scores.push(this.score());
+    }
+    this.#settled = { docs: Int32Array.from(docs), scores: Float64Array.from(scores) };
+    this.effort = 1;
+  }
+
+  /** First settled match at or after `target`. */
+  #place({ docs }: Settled, target: number): number {
+    let low = this.#at;
+    if (low > 0 && (docs[low - 1] as number) >= target) low = 0;
+    let high = docs.length;
+    if (low < high && (docs[low] as number) >= target && (low === 0 || (docs[low - 1] as number) < target))
+      high = low;
+    else if (low + 1 < high && (docs[low + 1] as number) >= target) high = low + 1;
+    while (low < high) {
+      const middle = (low + high) >>> 1;
+      if ((docs[middle] as number) < target) low = middle + 1;
+      else high = middle;
+    }
+    this.#at = low;
+    return low;
+  }
+
   bound(from: number, to: number): number {
+    const settled = this.#settled;
+    if (settled !== undefined) {
+      let highest = -1;
+      for (
+        let at = this.#place(settled, from);
+        at < settled.docs.length && (settled.docs[at] as number) <= to;
+        at++
+      )
+        highest = Math.max(highest, settled.scores[at] as number);
+      return highest;
+    }
     let lowest = 1;
     for (const cursor of this.#met) {
       const highest = cursor.highest(from, to);

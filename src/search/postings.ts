@@ -16,7 +16,7 @@
  * counts from the last document of the block before (from −1 in the first). With one block the positions begin at the
  * very bit where the documents end. Terms without positions have none.
  */
-import { BitReader, BitWriter, readVarint, riceParameter } from './bits.ts';
+import { BitReader, BitWriter, ESCAPE, readVarint, riceParameter } from './bits.ts';
 import type { PostingList } from './posting-list.ts';
 import { impact, TOKENS_AT_MOST } from './weight.ts';
 
@@ -249,6 +249,52 @@ export function decodePositions(
   }
 }
 
+/** Counts whose k is looked up. */
+const FEW = 64;
+/** k by length step × FEW + count. */
+const GAP_KS: Uint8Array = Uint8Array.from({ length: TOKENS_AT_MOST.length * FEW }, (_, i) =>
+  gapParameter(TOKENS_AT_MOST[Math.floor(i / FEW)] as number, i % FEW),
+);
+
+/** Passes over the positions of documents `from` to `to` of a block, in a list held within whole documents. */
+export function passPositions(
+  reader: BitReader,
+  docs: Int32Array,
+  counts: Int32Array,
+  steps: Uint8Array,
+  from: number,
+  to: number,
+): void {
+  const { view } = reader;
+  let at = reader.at;
+  for (let i = from; i < to; i++) {
+    const step = steps[docs[i] as number] as number;
+    let room = TOKENS_AT_MOST[step] as number;
+    let left = counts[i] as number;
+    if (left > 1) {
+      const k = left < FEW ? (GAP_KS[step * FEW + left] as number) : gapParameter(room, left);
+      for (; left > 1; left--) {
+        const next = view.getInt32(at >>> 3) << (at & 7);
+        const zeros = Math.clz32(next);
+        const size = zeros + 1 + k;
+        if (zeros >= ESCAPE || size > 25) {
+          reader.at = at;
+          room -= reader.rice(k) + 1;
+          at = reader.at;
+        } else {
+          room -= ((zeros << k) | (((next << (zeros + 1)) >>> 1) >>> (31 - k))) + 1;
+          at += size;
+        }
+      }
+    }
+    if (room < 2) continue;
+    const bits = 31 - Math.clz32(room);
+    const value = ((view.getInt32(at >>> 3) << (at & 7)) >>> 1) >>> (31 - bits);
+    at += value < (2 << bits) - room ? bits : bits + 1;
+  }
+  reader.at = at;
+}
+
 /** Where a list's bytes are: table, documents, positions, one behind the other. */
 export interface ListBytes {
   readonly docs: number;
@@ -256,7 +302,7 @@ export interface ListBytes {
   /** Bytes of table and documents. */
   readonly frontBytes: number;
   readonly positionBytes: number;
-  /** Some of the bytes, which may be read a little past their end. */
+  /** Some of the bytes. */
   readonly read: (offset: number, length: number) => Uint8Array;
 }
 

@@ -19,6 +19,8 @@ export interface Walker {
   confirm(): boolean;
   score(): number;
   bound(from: number, to: number): number;
+  /** Finds all matches at once, where that is worth it: bounds are then what the matches score. */
+  settle?(): void;
 }
 
 export class TermWalker implements Walker {
