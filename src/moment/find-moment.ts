@@ -1,7 +1,7 @@
 /** A date printed inside a longer line → the moment and where it stands. */
 import type { Moment, MomentContext } from './context.ts';
 import { primary, readTokens } from './moment.ts';
-import { type Token, tokens } from './neutral.ts';
+import { type Token, tokensAtNumbers } from './neutral.ts';
 
 export interface FoundMoment {
   readonly moment: Moment;
@@ -24,18 +24,55 @@ const MONTH_ALONE = /^@\d\d\D*\d{4}Y?$|^\d{4}\D*@\d\d$|^\d{4}\D+\d{1,2}O?$/;
  * The first date of the line; undefined when there is none. Lone years, plain numbers and telephone numbers are no dates.
  */
 export function findMoment(text: string, context: MomentContext = {}): FoundMoment | undefined {
-  if (!/\p{Nd}|[昨今前]|just|刚|剛/u.test(text)) return undefined;
-  const all = tokens(text.slice(0, LONGEST_LINE), primary(context));
+  if (!mayHoldMoment(text)) return undefined;
+  const all = tokensAtNumbers(text.slice(0, LONGEST_LINE), primary(context), context.now !== undefined);
   for (let start = 0; start < all.length; start++) {
+    let stop = start;
+    while (stop < all.length && all[stop]?.sign !== '?') stop++;
+    if (stop > start && CERTAIN.test(signsOf(all, start, stop))) {
+      const found = inRun(all, start, stop, text, context);
+      if (found !== undefined) return found;
+    }
+    start = stop;
+  }
+  return undefined;
+}
+
+/** The first date among tokens that have no foreign word between them. */
+function inRun(
+  all: readonly Token[],
+  first: number,
+  stop: number,
+  text: string,
+  context: MomentContext,
+): FoundMoment | undefined {
+  for (let start = first; start < stop; start++) {
     if (!opens(all, start)) continue;
-    let end = start;
-    while (end < all.length && end - start < WIDEST && all[end]?.sign !== '?') end++;
-    for (; end > start; end--) {
+    for (let end = Math.min(stop, start + WIDEST); end > start; end--) {
       const found = closes(all, end) ? at(all, start, end, text, context) : undefined;
       if (found !== undefined) return found;
     }
   }
   return undefined;
+}
+
+/** A number of any script, or a word of those that tell a moment from now without one. */
+export function mayHoldMoment(text: string): boolean {
+  for (let i = 0; i < text.length; i++) {
+    const c = text.charCodeAt(i);
+    if (c >= 48 && c <= 57) return true;
+    if (c > 0x65f) return BEYOND_ASCII.test(text);
+    if (c === 106 && text.startsWith('just', i)) return true;
+  }
+  return false;
+}
+
+const BEYOND_ASCII = /\p{Nd}|[昨今前刚剛]|just/u;
+
+function signsOf(all: readonly Token[], start: number, end: number): string {
+  let signs = '';
+  for (let n = start; n < end; n++) signs += (all[n] as Token).sign;
+  return signs;
 }
 
 function opens(all: readonly Token[], start: number): boolean {
@@ -63,9 +100,9 @@ function at(
   text: string,
   context: MomentContext,
 ): FoundMoment | undefined {
-  const part = all.slice(start, end);
-  const signs = part.map((token) => token.sign).join('');
+  const signs = signsOf(all, start, end);
   if (!CERTAIN.test(signs) || MONTH_ALONE.test(signs)) return undefined;
+  const part = all.slice(start, end);
   const from = part[0]?.start ?? 0;
   const to = part.at(-1)?.end ?? 0;
   const moment = readTokens(part, text.slice(from, to), context);

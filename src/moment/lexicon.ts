@@ -10,6 +10,7 @@ const MARKS = /[\u0300-\u036f\u0610-\u061a\u064b-\u065f\u093c\u0640]/g;
 
 /** Lower case without accents; Arabic alef, yeh and kaf in one spelling. Shape: "DÉC" → "dec", "أغسطس" → "اغسطس" */
 export function plain(word: string): string {
+  if (isAscii(word)) return word.toLowerCase().replaceAll("'", '’');
   return word
     .toLowerCase()
     .normalize('NFKD')
@@ -23,6 +24,11 @@ export function plain(word: string): string {
     .replace(/['ʼ]/g, '’');
 }
 
+function isAscii(word: string): boolean {
+  for (let i = 0; i < word.length; i++) if (word.charCodeAt(i) > 127) return false;
+  return true;
+}
+
 const fixed = new Map<string, string>();
 for (const [sign, words] of Object.entries(SIGNS)) for (const word of words.split(' ')) add(word, sign);
 for (const [offset, words] of Object.entries(ZONES))
@@ -33,10 +39,13 @@ function add(word: string, sign: string): void {
   if (!fixed.has(key)) fixed.set(key, sign);
 }
 
-/** Words of scripts without spaces, longest first: how a run of them is cut. */
-export const EAST_WORDS: readonly string[] = [...fixed.keys()]
-  .filter((word) => /[\p{Script=Han}\p{Script=Hangul}\p{Script=Hiragana}\p{Script=Katakana}]/u.test(word))
-  .sort((a, b) => b.length - a.length);
+/** Words of scripts without spaces by their first character, longest first: how a run of them is cut. */
+export const EAST_WORDS: ReadonlyMap<string, readonly string[]> = Map.groupBy(
+  [...fixed.keys()]
+    .filter((word) => /[\p{Script=Han}\p{Script=Hangul}\p{Script=Hiragana}\p{Script=Katakana}]/u.test(word))
+    .sort((a, b) => b.length - a.length),
+  (word) => word[0] as string,
+);
 
 interface Stem {
   readonly stem: string;
@@ -165,15 +174,25 @@ const CAPITALS: Readonly<Record<string, string>> = {
   THỨ: 'w',
 };
 
-const known = new Map<string, string | undefined>();
+/** Whether a word tells a moment from now: "yesterday", "ago". */
+export function isRelative(printed: string): boolean {
+  return /^[r<]/.test(fixed.get(plain(printed)) ?? '');
+}
+
+/** Longer than any word of a date. */
+const LONGEST_WORD = 24;
+
+const known = new Map<string, Map<string, string | undefined>>();
 
 /** The sign of a word, as above. `language` is a primary subtag ("fr") or "". */
 export function signOf(printed: string, language: string): string | undefined {
-  const key = `${language} ${printed}`;
-  if (known.has(key)) return known.get(key);
+  if (printed.length > LONGEST_WORD) return undefined;
+  const own = known.get(language) ?? new Map<string, string | undefined>();
+  if (own.size === 0 || own.size > 5000) known.set(language, own);
+  if (own.size > 5000) own.clear();
+  if (own.has(printed)) return own.get(printed);
   const sign = CAPITALS[printed] ?? findSign(plain(printed), language);
-  if (known.size > 5000) known.clear();
-  known.set(key, sign);
+  own.set(printed, sign);
   return sign;
 }
 
@@ -183,7 +202,7 @@ function isOwnWeekday(word: string, language: string): boolean {
 }
 
 function findSign(word: string, language: string): string | undefined {
-  const persian = jalali.findIndex((names) => names.includes(word));
+  const persian = word.charCodeAt(0) < 0x600 ? -1 : jalali.findIndex((names) => names.includes(word));
   if (persian >= 0) return `J${String(persian + 1).padStart(2, '0')}`;
   // Three letters of an alphabet, two of a script that writes syllables.
   const month = inTable(MONTH_TABLE, word, /^[\u0900-\u0dff]/.test(word) ? 2 : 3, language);

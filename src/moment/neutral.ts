@@ -2,7 +2,7 @@
  * Printed text → tokens → the neutral form: ASCII digits, signs (see words.ts) and punctuation, no words of any language.
  * Shape: "sam., 6 mai 2023 à 14h03" → "W6, 6 @05 2023  14h03". What has no place in a date becomes `?`.
  */
-import { EAST_WORDS, signOf } from './lexicon.ts';
+import { EAST_WORDS, isRelative, signOf } from './lexicon.ts';
 import { EAST_WEEKDAY } from './words.ts';
 
 export interface Token {
@@ -12,23 +12,12 @@ export interface Token {
   readonly sign: string;
 }
 
-const EAST = EAST_WORDS.map((word) => word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')).join('|');
-const SCANNER = new RegExp(
-  [
-    '((?:Africa|America|Antarctica|Asia|Atlantic|Australia|Etc|Europe|Indian|Pacific)/[\\w+-]+(?:/\\w+)?)',
-    `(${EAST_WEEKDAY.source})`,
-    '((?<![\\p{L}\\p{M}])(?:[ap]\\.\\s?m\\b\\.?|[πμ]\\.\\s?μ\\.?|[قب]\\.ظ\\.?|[pm]\\.d\\.|[ก-๛]{1,3}\\.[ก-๛]{1,2}\\.?))',
-    '((?:كانون|تشرين)\\s(?:ال[أا]ول|الثاني))',
-    `(${EAST})`,
-    '([〇零一二三四五六七八九十廿卅元]+)',
-    '((?<![\\p{L}\\p{Nd}])[RHS](?=\\d{1,2}[./]\\d{1,2}[./]\\d))',
-    '(\\p{Nd}+)',
-    '((?<=\\p{Nd})T(?=\\p{Nd}))',
-    "((?:(?!\\p{Script=Han}|\\p{Script=Hangul})[\\p{L}\\p{M}\\u200c])+(?:['’ʼ](?:(?!\\p{Script=Han})[\\p{L}\\p{M}])+)?)",
-    '[^]',
-  ].join('|'),
-  'giu',
-);
+const ZONE =
+  /(?:Africa|America|Antarctica|Asia|Atlantic|Australia|Etc|Europe|Indian|Pacific)\/[\w+-]+(?:\/\w+)?/iy;
+const WEEKDAY = new RegExp(EAST_WEEKDAY.source, 'uy');
+const DOTTED = /[ap]\.\s?m\b\.?|[πμ]\.\s?μ\.?|[قب]\.ظ\.?|[pm]\.d\.|[ก-๛]{1,3}\.[ก-๛]{1,2}\.?/iuy;
+const PAIR = /(?:كانون|تشرين)\s(?:ال[أا]ول|الثاني)/y;
+const ERA = /[RHS](?=\d{1,2}[./]\d{1,2}[./]\d)/y;
 
 /** The zero of each decimal script met in dates: digits are ten in a row. */
 const ZEROS = [
@@ -38,6 +27,7 @@ const ZEROS = [
 /** Japanese years in short print: R5/5/6. */
 const ERAS: Readonly<Record<string, string>> = { R: 'E2018E', H: 'E1988E', S: 'E1925E' };
 const NUMERALS = '〇一二三四五六七八九';
+const NUMERAL = /[〇零一二三四五六七八九十廿卅元]+/y;
 const PUNCTUATION: Readonly<Record<string, string>> = {
   '－': '-',
   '—': '-',
@@ -75,34 +65,142 @@ const PUNCTUATION: Readonly<Record<string, string>> = {
   '’': ' ',
 };
 
-/** Groups of SCANNER, by number. */
-const [ZONE, WEEKDAY, DOTTED, PAIR, EAST_WORD, NUMERAL, ERA, DIGITS, COMPACT, WORD] = [
-  1, 2, 3, 4, 5, 6, 7, 8, 9, 10,
-];
+/** Kinds of characters. Kana are letters too, so that a run of them is one word where no word of EAST_WORDS begins. */
+const [OTHER, LETTER, DIGIT, HAN, HANGUL, KANA] = [1, 2, 3, 4, 5, 6];
+const kinds = new Uint8Array(65536);
+
+function kindAt(text: string, at: number): number {
+  const unit = text.charCodeAt(at);
+  if (unit < 128)
+    return (unit | 32) >= 97 && (unit | 32) <= 122 ? LETTER : unit >= 48 && unit <= 57 ? DIGIT : OTHER;
+  if (unit >= 0xd800 && unit < 0xdc00) return kindOf(String.fromCodePoint(text.codePointAt(at) ?? 0));
+  kinds[unit] ||= kindOf(String.fromCharCode(unit));
+  return kinds[unit] as number;
+}
+
+function kindOf(character: string): number {
+  if (/\p{Script=Han}/u.test(character)) return HAN;
+  if (/\p{Script=Hangul}/u.test(character)) return HANGUL;
+  if (/[\p{Script=Hiragana}\p{Script=Katakana}]/u.test(character)) return KANA;
+  if (/\p{Nd}/u.test(character)) return DIGIT;
+  return /[\p{L}\p{M}\u200c]/u.test(character) ? LETTER : OTHER;
+}
+
+/** One past the run of characters of these kinds that begins at `at`. */
+function runOf(text: string, at: number, in_: (kind: number) => boolean): number {
+  let end = at;
+  while (end < text.length && in_(kindAt(text, end)))
+    end += text.charCodeAt(end) >= 0xd800 && text.charCodeAt(end) < 0xdc00 ? 2 : 1;
+  return end;
+}
+
+const isWord = (kind: number) => kind === LETTER || kind === KANA;
+const isElided = (kind: number) => isWord(kind) || kind === HANGUL;
+const isDigit = (kind: number) => kind === DIGIT;
+
+function match(pattern: RegExp, text: string, at: number): number {
+  pattern.lastIndex = at;
+  return pattern.test(text) ? pattern.lastIndex : 0;
+}
+
+/** The sign of a word nobody has looked up yet. */
+const UNREAD = '\0';
 
 /** Cuts a text into tokens; positions are UTF-16. */
 export function tokens(text: string, language: string): readonly Token[] {
-  const list: Token[] = [];
-  for (const match of text.matchAll(SCANNER)) {
-    list.push({ start: match.index, end: match.index + match[0].length, sign: sign(match, language) });
+  const list = cut(text);
+  for (let n = 0; n < list.length; n++) read(list, n, text, language);
+  return list;
+}
+
+/** The same for a line of print: only words that touch a number, or a word that is told from now, are looked up; the others are `?`. */
+export function tokensAtNumbers(text: string, language: string, relative: boolean): readonly Token[] {
+  const list = cut(text);
+  for (let n = 0; n < list.length; n++) {
+    const { sign, start, end } = list[n] as Token;
+    const begins = sign === UNREAD ? relative && isRelative(text.slice(start, end)) : /^[\dr<]/.test(sign);
+    if (!begins) continue;
+    for (let from = n; from >= 0 && read(list, from, text, language) !== '?'; ) from--;
+    while (n < list.length && read(list, n, text, language) !== '?') n++;
+  }
+  for (const token of list) if (token.sign === UNREAD) token.sign = '?';
+  return list;
+}
+
+type Cut = { -readonly [Key in keyof Token]: Token[Key] };
+
+function cut(text: string): Cut[] {
+  const list: Cut[] = [];
+  for (let start = 0; start < text.length; ) {
+    const token = tokenAt(text, start);
+    list.push(token);
+    start = token.end;
   }
   return list;
 }
 
-function sign(match: RegExpMatchArray, language: string): string {
-  const [text] = match;
-  if (match[WORD] !== undefined) return /^z$/i.test(text) ? 'Z+0000' : (signOf(text, language) ?? '?');
-  if (match[DIGITS] !== undefined) return digits(text);
-  if (match[NUMERAL] !== undefined) return numeral(text);
-  if (match[ZONE] !== undefined) return `I${text}I`;
-  if (match[WEEKDAY] !== undefined) return 'W';
-  if (match[ERA] !== undefined) return ERAS[text] ?? '?';
-  if (match[COMPACT] !== undefined) return 'T';
-  if (match[DOTTED] !== undefined) return signOf(text.replace(/[.\s]/g, ''), language) ?? '?';
-  if (match[PAIR] !== undefined) return signOf(text.replace(/\s/, ''), language) ?? '?';
-  if (match[EAST_WORD] !== undefined) return signOf(text, language) ?? '?';
-  if (/\s/.test(text)) return ' ';
-  return PUNCTUATION[text] ?? (/[-+.,:/()]/.test(text) ? text : '?');
+function read(list: readonly Cut[], n: number, text: string, language: string): string {
+  const token = list[n];
+  if (token === undefined) return '?';
+  if (token.sign === UNREAD) token.sign = signOf(wordIn(text.slice(token.start, token.end)), language) ?? '?';
+  return token.sign;
+}
+
+/** Without the dots and spaces of "a. m." and "พ.ค." */
+function wordIn(printed: string): string {
+  return printed.includes('.') || printed.includes(' ') ? printed.replace(/[.\s]/g, '') : printed;
+}
+
+function tokenAt(text: string, start: number): Cut {
+  const kind = kindAt(text, start);
+  if (kind === DIGIT) {
+    const end = runOf(text, start, isDigit);
+    return { start, end, sign: digits(text.slice(start, end)) };
+  }
+  if (kind === LETTER) return wordAt(text, start);
+  if (kind === OTHER) {
+    const bracket = text[start] === '(' || text[start] === '（' ? match(WEEKDAY, text, start) : 0;
+    if (bracket > 0) return { start, end: bracket, sign: 'W' };
+    const end = start + ((text.codePointAt(start) ?? 0) > 0xffff ? 2 : 1);
+    return { start, end, sign: end - start === 1 ? mark(text[start] as string) : '?' };
+  }
+  const weekday = match(WEEKDAY, text, start);
+  if (weekday > 0) return { start, end: weekday, sign: 'W' };
+  const word = EAST_WORDS.get(text[start] as string)?.find((one) => text.startsWith(one, start));
+  if (word !== undefined) return { start, end: start + word.length, sign: signOf(word, '') ?? '?' };
+  const numerals = match(NUMERAL, text, start);
+  if (numerals > 0) return { start, end: numerals, sign: numeral(text.slice(start, numerals)) };
+  if (kind === KANA) return wordAt(text, start);
+  return { start, end: start + ((text.codePointAt(start) ?? 0) > 0xffff ? 2 : 1), sign: '?' };
+}
+
+/** What begins with a letter: a zone's name, a half-day with dots, two words that are one month, an era, a "T", a word. */
+function wordAt(text: string, start: number): Cut {
+  let end = runOf(text, start, isWord);
+  const next = text[end];
+  const zone = next === '/' ? match(ZONE, text, start) : 0;
+  if (zone > 0) return { start, end: zone, sign: `I${text.slice(start, zone)}I` };
+  const dotted = next === '.' && end - start <= 3 ? match(DOTTED, text, start) : 0;
+  if (dotted > 0) return { start, end: dotted, sign: UNREAD };
+  const first = text[start];
+  const pair = first === 'ك' || first === 'ت' ? match(PAIR, text, start) : 0;
+  if (pair > 0) return { start, end: pair, sign: UNREAD };
+  if (end - start === 1 && next !== undefined && kindAt(text, end) === DIGIT) {
+    const inNumber = start > 0 && kindAt(text, start - 1) === DIGIT;
+    if (!inNumber && match(ERA, text, start) > 0) return { start, end, sign: ERAS[first as string] ?? '?' };
+    if (inNumber && (first === 'T' || first === 't')) return { start, end, sign: 'T' };
+  }
+  if (next === "'" || next === '’') {
+    const elided = runOf(text, end + 1, isElided);
+    if (elided > end + 1) end = elided;
+  }
+  const isZulu = end - start === 1 && (first === 'Z' || first === 'z');
+  return { start, end, sign: isZulu ? 'Z+0000' : UNREAD };
+}
+
+function mark(character: string): string {
+  if (/\s/.test(character)) return ' ';
+  return PUNCTUATION[character] ?? (/[-+.,:/()]/.test(character) ? character : '?');
 }
 
 function digits(text: string): string {

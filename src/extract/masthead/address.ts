@@ -25,11 +25,15 @@ function isPlausible(page: Page, address: string): boolean {
   return page.at.url === undefined || !URL.canParse(page.at.url) || new URL(page.at.url).pathname === '/';
 }
 
-export function isSameAddress(page: Page, canonical: string | undefined, written: string): boolean {
-  const address = absolute(page, written);
-  if (address === undefined) return false;
-  const identity = identityAddress(address);
-  return [canonical, page.at.url].some((one) => one !== undefined && identityAddress(one) === identity);
+/** A function that says whether an address, as written in the page, is the page's own. */
+export function sameAddress(page: Page, canonical: string | undefined): (written: string) => boolean {
+  const own: string[] = [];
+  for (const one of [canonical, page.at.url]) if (one !== undefined) own.push(one, identityAddress(one));
+  return (written) => {
+    if (own.includes(written)) return true;
+    const address = absolute(page, written);
+    return address !== undefined && own.includes(identityAddress(address));
+  };
 }
 
 /** Shape: ".../2022/01/15/slug" → "2022-01-15"; undefined when the address holds no whole day. */

@@ -34,8 +34,9 @@ export function readJsonLd(tree: Tree, sameAddress: (address: string) => boolean
   const byId = new Map<string, Node>();
   for (const node of nodes) {
     const id = node['@id'];
-    if (typeof id === 'string' && Object.keys(node).length > Object.keys(byId.get(id) ?? {}).length)
-      byId.set(id, node);
+    if (typeof id !== 'string') continue;
+    const other = byId.get(id);
+    if (other === undefined || Object.keys(node).length > Object.keys(other).length) byId.set(id, node);
   }
   const resolve = (value: unknown): unknown => {
     const id = isNode(value) && value['name'] === undefined ? value['@id'] : undefined;
@@ -43,10 +44,8 @@ export function readJsonLd(tree: Tree, sameAddress: (address: string) => boolean
   };
   return {
     story: best(nodes, (node) => storyRank(node, sameAddress)),
-    page: best(nodes, (node) => (types(node).some((type) => PAGE_TYPE.test(type)) ? 1 : 0)),
-    site: best(nodes, (node) =>
-      types(node).some((type) => SITE_TYPE.test(type)) && text(node['name']) ? 1 : 0,
-    ),
+    page: nodes.find((node) => isA(node, PAGE_TYPE)),
+    site: nodes.find((node) => isA(node, SITE_TYPE) && text(node['name'])),
     resolve,
   };
 }
@@ -67,8 +66,8 @@ function best(nodes: readonly Node[], rank: (node: Node) => number): Node | unde
 
 /** The story of this address before others, then the one that says most; lists of teasers say little. */
 function storyRank(node: Node, sameAddress: (address: string) => boolean): number {
+  if (!isA(node, STORY_TYPE)) return 0;
   const named = types(node).filter((type) => STORY_TYPE.test(type));
-  if (named.length === 0) return 0;
   const addresses = [node['url'], node['mainEntityOfPage'], node['@id']].map(
     (value) =>
       text(value) ??
@@ -114,6 +113,12 @@ export function isNode(value: unknown): value is Node {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
+function isA(node: Node, type: RegExp): boolean {
+  const own = node['@type'];
+  if (typeof own === 'string') return type.test(own.slice(own.search(/[^/:#]*$/)));
+  return Array.isArray(own) && types(node).some((one) => type.test(one));
+}
+
 function types(node: Node): string[] {
   const type = node['@type'];
   return (Array.isArray(type) ? type : [type])
@@ -127,8 +132,8 @@ export function text(value: unknown): string | undefined {
   if (typeof one === 'number') return String(one);
   if (isNode(one)) return text(one['@value']);
   if (typeof one !== 'string') return undefined;
-  const plain = decodeEntities(decodeEntities(one.slice(0, 5000)))
-    .replace(/<\/?[a-z][^>]*>/gi, ' ')
+  const resolved = decodeEntities(decodeEntities(one.slice(0, 5000)));
+  const plain = (resolved.includes('<') ? resolved.replace(/<\/?[a-z][^>]*>/gi, ' ') : resolved)
     .replace(/\s+/g, ' ')
     .trim();
   return plain === '' ? undefined : plain;

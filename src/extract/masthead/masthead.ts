@@ -3,11 +3,11 @@
  * Goes in: a page as read (page.ts). Comes out: a masthead; what nobody says is absent. Pure, never throws, bounded.
  * Sources and their ranks stand in cascade.ts, how disagreement is settled in settle.ts.
  */
-import { detectLanguage } from '../../article/language.ts';
+import { detectLanguage, languageTag } from '../../article/language.ts';
 import type { MomentContext } from '../../moment/context.ts';
 import { absolute, type Page } from '../page.ts';
 import { attr, find } from '../tree/tree.ts';
-import { canonicalAddress, isSameAddress } from './address.ts';
+import { canonicalAddress, sameAddress } from './address.ts';
 import { readBesideHeadline } from './beside-headline.ts';
 import { readByline } from './byline.ts';
 import { type Claims, claim, noClaims } from './claims.ts';
@@ -57,7 +57,7 @@ export function readClaims(page: Page): { readonly masthead: Masthead; readonly 
   const claims = noClaims();
   const metas = readMetas(tree, claims);
   const canonicalUrl = canonicalAddress(page, metas.address);
-  const ld = readJsonLd(tree, (address) => isSameAddress(page, canonicalUrl, address));
+  const ld = readJsonLd(tree, sameAddress(page, canonicalUrl));
   claimJsonLd(claims, ld);
   readMicrodata(tree, claims);
   const siteName = chosen(claims, 'siteName');
@@ -151,13 +151,46 @@ export function siteOf(claims: Claims, url: string | undefined): Site {
   };
 }
 
+/** 2,500 letters from the heads of long lines tell a language; where the page says another one, more are asked. */
+const SAMPLE = 2500;
+const MORE = 8000;
+const ENOUGH = 600;
+const LINE_HEAD = 300;
+/** Paragraphs first, then what is longer than a label; a Han or kana line of this length is a sentence. */
+const LENGTHS = [200, 60];
+const EASTERN_SENTENCE = 20;
+
+function sampleOf(lines: readonly Line[]): string {
+  let sample = '';
+  for (const length of LENGTHS) {
+    sample = headsOf(lines, (text) => text.length > length || isEastern(text));
+    if (sample.length >= ENOUGH) return sample;
+  }
+  return sample || headsOf(lines, () => true);
+}
+
+function isEastern(text: string): boolean {
+  return text.length >= EASTERN_SENTENCE && /[\u3040-\u30ff\u3400-\u9fff].{19}/.test(text);
+}
+
+const isProse = (text: string) => text.length > 60 || isEastern(text);
+
+function headsOf(
+  lines: readonly Line[],
+  fits: (text: string) => boolean,
+  enough = SAMPLE,
+  head = LINE_HEAD,
+): string {
+  let sample = '';
+  for (const { text } of lines) {
+    if (sample.length > enough) break;
+    if (fits(text)) sample += `${text.slice(0, head)}\n`;
+  }
+  return sample;
+}
+
 /** Prose decides; a menu of another language or an English template round a German story does not. */
 function languageOf(page: Page, lines: readonly Line[], metas: Metas, ld: JsonLd): string | undefined {
-  const prose = lines.filter((line) => line.text.length > 60 || /\p{Script=Han}.{19}/u.test(line.text));
-  const sample = (prose.length > 0 ? prose : lines)
-    .slice(0, 60)
-    .map((line) => line.text)
-    .join('\n');
   const html = find(page.tree, 'html');
   const said = [
     html < 0 ? undefined : attr(page.tree, html, 'lang') || attr(page.tree, html, 'xml:lang'),
@@ -165,8 +198,10 @@ function languageOf(page: Page, lines: readonly Line[], metas: Metas, ld: JsonLd
     ...metas.languages,
     page.at.language,
   ];
-  return detectLanguage(
-    sample,
-    said.find((one) => one !== undefined && one.trim() !== ''),
-  );
+  const hint = said.find((one) => one !== undefined && one.trim() !== '');
+  const language = detectLanguage(sampleOf(lines), hint);
+  const tag = languageTag(hint);
+  if (tag === undefined || tag.slice(0, 2) === language?.slice(0, 2)) return language;
+  const prose = headsOf(lines, isProse, MORE, MORE);
+  return prose === '' ? language : detectLanguage(prose, hint);
 }

@@ -68,13 +68,12 @@ export function readMetas(tree: Tree, claims: Claims): Metas {
     if (++count > MAX_METAS) break;
     const content = attr(tree, meta, 'content')?.replace(/\s+/g, ' ').trim();
     if (!content) continue;
-    for (const written of new Set([
-      attr(tree, meta, 'property'),
-      attr(tree, meta, 'name'),
-      attr(tree, meta, 'itemprop'),
-      attr(tree, meta, 'http-equiv'),
-    ])) {
-      const name = written?.trim().toLowerCase().slice(0, 60);
+    const before: (string | undefined)[] = [];
+    for (const attribute of NAMES) {
+      const written = attr(tree, meta, attribute);
+      if (!written || before.includes(written)) continue;
+      before.push(written);
+      const name = written.trim().toLowerCase().slice(0, 60);
       if (!name) continue;
       if (name === 'og:url') address ??= content;
       else if (/^og:image(?::(?:secure_)?url)?$/.test(name)) claim(claims, 'mainImage', 'og', content);
@@ -92,7 +91,7 @@ export function readMetas(tree: Tree, claims: Claims): Metas {
         )
           claim(claims, 'byline', 'meta', content);
       } else {
-        const [source, field] = meaning(name);
+        const [source, field] = meaningOf(name);
         if (!source || !field) continue;
         if (field === 'byline') {
           const line = bylines.get(name) ?? { source, values: [] };
@@ -104,6 +103,21 @@ export function readMetas(tree: Tree, claims: Claims): Metas {
   }
   for (const { source, values } of bylines.values()) claim(claims, 'byline', source, values.join('\n'));
   return { languages, address, free };
+}
+
+const NAMES = ['property', 'name', 'itemprop', 'http-equiv'];
+
+const met = new Map<string, ReturnType<typeof meaning>>();
+
+/** The web's pages share a few hundred names. */
+function meaningOf(name: string): ReturnType<typeof meaning> {
+  let known = met.get(name);
+  if (known === undefined) {
+    if (met.size > 1000) met.clear();
+    known = meaning(name);
+    met.set(name, known);
+  }
+  return known;
 }
 
 function meaning(name: string): readonly [Source | undefined, Field | undefined] {

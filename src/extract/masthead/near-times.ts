@@ -91,8 +91,9 @@ function readMarks(
   }
   for (let node = Math.max(1, from); node < to; node++) {
     if ((tree.tag[node] as number) < 2 || (tree.end[node] as number) - node > 30) continue;
+    if (tree.from[node] === tree.to[node]) continue;
     const hint = `${attr(tree, node, 'class') ?? ''} ${attr(tree, node, 'id') ?? ''} ${attr(tree, node, 'data-testid') ?? ''}`;
-    if (hint.length < 5 || !WHEN.test(hint) || isApart(tree, node, headline)) continue;
+    if (hint.length < 6 || !WHEN.test(hint) || isApart(tree, node, headline)) continue;
     const text = textOf(tree, node).slice(0, MAX_LABEL);
     const field = UPDATED.test(hint) || UPDATED.test(text) ? 'modifiedAt' : 'publishedAt';
     const title = attr(tree, node, 'title');

@@ -3,6 +3,7 @@ import { absolute, type Page } from '../page.ts';
 import { attr, findAll, textOf } from '../tree/tree.ts';
 
 const MAX_LINKS = 20_000;
+const MAX_NODES = 30;
 const NEXT =
   /^(?:next(?: page)?|nächste seite|weiter|page suivante|suivant|siguiente|página siguiente|avanti|successiva|volgende|下一[页頁]|次(?:の|へ)?(?:ページ)?(?:へ)?|다음(?: 페이지)?|далее|следующая|التالي|[»›>→]+|\d{1,2})\s*[»›>→]*$/i;
 
@@ -14,7 +15,9 @@ export function nextPart(page: Page, canonical: string | undefined): string | un
     for (const link of findAll(page.tree, name)) {
       if (++count > MAX_LINKS) return undefined;
       const href = attr(page.tree, link, 'href');
-      if (!href) continue;
+      // A further part has a number; a link that holds a picture or a whole teaser is none to it.
+      if (!href || !/\d/.test(href)) continue;
+      if (name === 'a' && (!here || (page.tree.end[link] as number) - link > MAX_NODES)) continue;
       const declared = /(?:^|\s)next(?:\s|$)/i.test(attr(page.tree, link, 'rel') ?? '');
       if (!declared && (name === 'link' || !here || !NEXT.test(textOf(page.tree, link).slice(0, 40))))
         continue;

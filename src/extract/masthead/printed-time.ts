@@ -3,7 +3,7 @@
  * Shape: "Published: 15 January 2022, 17:33 CET by Ann" → [{ index: 11, text: "15 January 2022, 17:33 CET", moment }]
  */
 import type { Moment, MomentContext } from '../../moment/context.ts';
-import { findMoment } from '../../moment/find-moment.ts';
+import { findMoment, mayHoldMoment } from '../../moment/find-moment.ts';
 import { readMoment } from '../../moment/moment.ts';
 
 export interface Printed {
@@ -18,6 +18,7 @@ const MAX_LINE = 400;
 const MAX_TIMES = 5;
 
 export function printedTimes(line: string, context: MomentContext = {}): Printed[] {
+  if (!mayHoldMoment(line)) return [];
   // "입력 2022.01.15 17:33 수정 2022.01.15 18:00": two times side by side are read one by one.
   const second = line.search(/(?<=\d\D{0,3})(?:수정|최종|업데이트|更新|修改)/u);
   if (second > 0) {

@@ -53,12 +53,16 @@ function settled(
   context: MomentContext,
 ): Group<Moment>[] {
   const latest = context.now === undefined ? Number.POSITIVE_INFINITY : context.now + DAY;
+  const read = new Map<string, Moment | undefined>();
   return settle(
     field,
     claims,
     (one) => {
-      const moment = readMoment(one.value, context);
-      return moment && moment.at > EARLIEST && moment.at < latest ? moment : undefined;
+      if (!read.has(one.value)) {
+        const moment = readMoment(one.value, context);
+        read.set(one.value, moment && moment.at > EARLIEST && moment.at < latest ? moment : undefined);
+      }
+      return read.get(one.value);
     },
     (a, b) => Math.abs(a.at - b.at) < DAY,
   );

@@ -43,6 +43,18 @@ const APART = tagSet('blockquote figcaption nav footer q');
 /** Quoted posts, comments, other stories' teasers: their authors and dates are theirs. */
 const APART_CLASS =
   /(?:^|\s)(?:\S*-)?(?:comments?|comment-?list|kommentare?|related|related-\S+|teasers?|recommend(?:ed|ations?)?|sidebar|twitter-tweet|instagram-media|most-?read|trending|newsletter|pagination|site-footer|ticker)(?:\s|$)/i;
+const apart = new Map<string, boolean>();
+
+/** The same few hundred class names come by again and again. */
+function saysApart(hint: string): boolean {
+  const known = apart.get(hint);
+  if (known !== undefined) return known;
+  if (apart.size > 2000) apart.clear();
+  const says = APART_CLASS.test(hint);
+  apart.set(hint, says);
+  return says;
+}
+
 /** Deeper than this the ancestors are the page's frame. */
 const MAX_LEVELS = 12;
 
@@ -56,7 +68,7 @@ export function isApart(tree: Tree, node: number, headline: number): boolean {
     if (above <= headline && headline < (tree.end[above] as number)) return false;
     if (APART[tree.tag[above] as number]) return true;
     const hint = attr(tree, above, 'class');
-    if (hint && APART_CLASS.test(hint)) return true;
+    if (hint && saysApart(hint)) return true;
   }
   return false;
 }
