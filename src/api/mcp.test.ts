@@ -42,6 +42,7 @@ const hits: Hit[] = [3, 2, 1].map((day) => ({
 
 const archive: Parameters<typeof openMcp>[0] = {
   title: 'The Archive',
+  zone: 'UTC',
   archive: {
     pull: async (id) => states.find(({ article, revision }) => article.id === id && revision === 0),
     revisions: async (id) => states.filter(({ article }) => article.id === id),

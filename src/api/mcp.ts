@@ -11,16 +11,18 @@ import { isDamage } from '../article/damage.ts';
 import { type BlockChange, diffArticles } from '../article/diff.ts';
 import { blockTexts } from '../article/text.ts';
 import type { KeptState, Reading } from '../desk/reading.ts';
+import { dayOf, spanOf, timeOf } from '../moment/day.ts';
 import type { Answer, Hit, Search } from '../search/index-contract.ts';
-import { readSpan } from '../search/query.ts';
 
-type Archive = Pick<Reading, 'title' | 'archive'> & { readonly index: Pick<Reading['index'], 'find'> };
+type Archive = Pick<Reading, 'title' | 'zone' | 'archive'> & {
+  readonly index: Pick<Reading['index'], 'find'>;
+};
 
 const MAX_HITS = 50;
 /** Characters of one article handed over at a time; `from` asks for more. */
 const PART = 20_000;
 
-const day = z.string().describe('A day, month or year: 2022-01-05, 2022-01, 2022 (UTC)');
+const day = z.string().describe('A day, month or year: 2022-01-05, 2022-01, 2022');
 const query = z
   .string()
   .describe(
@@ -49,8 +51,8 @@ function complain(text: string): CallToolResult {
   return { content: [{ type: 'text', text }], isError: true };
 }
 
-function isoDay(at: number | undefined): string {
-  return at === undefined ? 'undated' : new Date(at).toISOString().slice(0, 16).replace('T', ' ');
+function momentOf(at: number | undefined, zone: string): string {
+  return at === undefined ? 'undated' : `${dayOf(at, zone)} ${timeOf(at, zone)}`;
 }
 
 /** One hit as facts; `sentence` is the passage that matched. */
@@ -69,20 +71,21 @@ function factsOf(hit: Hit): Record<string, unknown> {
   };
 }
 
-function printHit(hit: Hit): string {
+function printHit(hit: Hit, zone: string): string {
   const sentence = hit.snippet.map((run) => (run.match ? `**${run.text}**` : run.text)).join('');
   const also = (hit.copies ?? []).map(({ source, url }) => `\n  same text in ${source}: ${url}`).join('');
   const earlier = hit.revision > 0 ? ` (in revision ${hit.revision}, not in the current text)` : '';
-  return `${isoDay(hit.publishedAt)} ${hit.source}: ${hit.title}\n  ${hit.url}\n  ${hit.path} [${hit.id}]${earlier}\n  > ${sentence}${also}`;
+  return `${momentOf(hit.publishedAt, zone)} ${hit.source}: ${hit.title}\n  ${hit.url}\n  ${hit.path} [${hit.id}]${earlier}\n  > ${sentence}${also}`;
 }
 
 /** Filters as a search, or the sentence that says which of them cannot be read. */
-function searchOf(text: string, { since, until, source, language }: Filters): Search | string {
-  const [from, to] = [since, until].map((value) => (value === undefined ? undefined : readSpan(value)));
+function searchOf(text: string, zone: string, { since, until, source, language }: Filters): Search | string {
+  const [from, to] = [since, until].map((value) => (value === undefined ? undefined : spanOf(value, zone)));
   if (since !== undefined && from === undefined) return `since: "${since}" is no day, month or year`;
   if (until !== undefined && to === undefined) return `until: "${until}" is no day, month or year`;
   return {
     text,
+    zone,
     ...(from && { since: from.from }),
     ...(to && { until: to.to }),
     ...(source !== undefined && { sources: [source] }),
@@ -123,7 +126,7 @@ function addSearch(server: McpServer, archive: Archive): void {
       annotations: { readOnlyHint: true },
     },
     async ({ query: text, order, limit = 10, offset = 0, ...rest }) => {
-      const search = searchOf(text, rest);
+      const search = searchOf(text, archive.zone, rest);
       const answer = await ask(
         archive,
         typeof search === 'string'
@@ -131,7 +134,7 @@ function addSearch(server: McpServer, archive: Archive): void {
           : { ...search, limit, offset, copies: 'fold', ...(order && { order }) },
       );
       if (!isAnswer(answer)) return answer;
-      const hits = answer.hits.map(printHit).join('\n\n');
+      const hits = answer.hits.map((hit) => printHit(hit, archive.zone)).join('\n\n');
       return say(`${printTotal(answer)}\n\n${hits}`.trim(), {
         total: answer.total,
         totalExact: answer.totalExact,
@@ -153,7 +156,7 @@ function addTimeline(server: McpServer, archive: Archive): void {
       annotations: { readOnlyHint: true },
     },
     async ({ query: text, limit = 30, ...rest }) => {
-      const search = searchOf(text, rest);
+      const search = searchOf(text, archive.zone, rest);
       const answer = await ask(
         archive,
         typeof search === 'string' ? search : { ...search, limit, order: 'newest', facets: true },
@@ -163,7 +166,7 @@ function addTimeline(server: McpServer, archive: Archive): void {
       const months = (answer.facets?.month ?? []).map(({ value, count }) => `${value}: ${count}`).join('\n');
       const kept = hits.length < answer.total ? `, the newest ${hits.length} of them` : '';
       return say(
-        `${printTotal(answer)}${kept}\n\n${hits.map(printHit).join('\n\n')}\n\nArticles a month\n${months}`,
+        `${printTotal(answer)}${kept}\n\n${hits.map((hit) => printHit(hit, archive.zone)).join('\n\n')}\n\nArticles a month\n${months}`,
         {
           total: answer.total,
           totalExact: answer.totalExact,

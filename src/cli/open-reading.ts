@@ -9,12 +9,12 @@ import type { SourceSettings } from '../desk/settings.ts';
 import { readSourceState } from '../desk/source-state.ts';
 import { readVanishings } from '../desk/vanished-ledger.ts';
 import type { Index } from '../search/index-contract.ts';
-import type { Place } from './place.ts';
+import { type Place, zoneOf } from './place.ts';
 
 export function openReading({ root, settings }: Place, archive: Archive, index: Index): Reading {
   return {
     title: settings.title,
-    zone: Intl.DateTimeFormat().resolvedOptions().timeZone,
+    zone: zoneOf(settings),
     now: Date.now,
     searches: settings.searches,
     archive,

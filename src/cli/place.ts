@@ -49,3 +49,8 @@ export async function writing<T>(
     await archive.close();
   }
 }
+
+/** Where the archive's days begin: as set, else where this machine stands. */
+export function zoneOf({ zone }: Pick<Settings, 'zone'>): string {
+  return zone ?? Intl.DateTimeFormat().resolvedOptions().timeZone;
+}

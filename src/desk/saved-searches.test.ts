@@ -20,13 +20,13 @@ const rain = { id: 'rain', title: 'Rain', query: 'rain' };
 
 describe('a saved search', () => {
   it('tells what is new since it was last looked at', async () => {
-    const [first] = await lookAtSaved([rain], indexOf(['rain', 'snow']), {});
+    const [first] = await lookAtSaved([rain], indexOf(['rain', 'snow']), {}, 'UTC');
     expect(first).toMatchObject({ total: 1, fresh: 1, mark: '2' });
     const marks = { rain: first?.mark ?? '' };
-    expect(await lookAtSaved([rain], indexOf(['rain', 'snow']), marks)).toMatchObject([
+    expect(await lookAtSaved([rain], indexOf(['rain', 'snow']), marks, 'UTC')).toMatchObject([
       { total: 1, fresh: 0 },
     ]);
-    expect(await lookAtSaved([rain], indexOf(['rain', 'snow', 'rain']), marks)).toMatchObject([
+    expect(await lookAtSaved([rain], indexOf(['rain', 'snow', 'rain']), marks, 'UTC')).toMatchObject([
       { total: 2, fresh: 1, mark: '3' },
     ]);
   });

@@ -20,13 +20,14 @@ export async function lookAtSaved(
   searches: readonly SavedSearch[],
   index: Pick<Index, 'find'>,
   marks: Marks,
+  zone: string,
 ): Promise<SavedAnswer[]> {
   const answers: SavedAnswer[] = [];
   for (const search of searches) {
-    const all = await index.find({ text: search.query, limit: 0 });
+    const all = await index.find({ text: search.query, zone, limit: 0 });
     const mark = marks[search.id];
     const since =
-      mark === undefined ? all : await index.find({ text: search.query, limit: 0, enteredAfter: mark });
+      mark === undefined ? all : await index.find({ text: search.query, zone, limit: 0, enteredAfter: mark });
     answers.push({
       ...search,
       total: all.kind === 'answer' ? all.total : 0,

@@ -14,7 +14,13 @@ test('until includes the whole day, month or year it names, in the archive’s z
 });
 
 test('a search without words is newest first; empty fields of a form are no fields', () => {
-  expect(read('q=&source=&since=&until=&lang=')).toEqual({ text: '', order: 'newest', limit: 20, offset: 0 });
+  expect(read('q=&source=&since=&until=&lang=')).toEqual({
+    text: '',
+    zone: 'Asia/Shanghai',
+    order: 'newest',
+    limit: 20,
+    offset: 0,
+  });
   expect(read('q=rain')).toMatchObject({ order: 'relevance' });
 });
 

@@ -3,7 +3,7 @@
  * Fields: q · source and lang (may stand several times) · since, until ("2022", "2022-01", "2022-01-15" in the archive's zone,
  * or an ISO instant) · order (relevance, newest) · copies (each, fold) · limit, offset. `until` includes the day, month or year it names.
  */
-import { addDays, addMonths, isDay, isMonth, startOfDay } from '../render/day.ts';
+import { spanOf } from '../moment/day.ts';
 import type { Search } from '../search/index-contract.ts';
 
 export interface FormFault {
@@ -44,6 +44,7 @@ export function readSearchForm(fields: Fields, { zone, limit, maxLimit }: FormLi
   const languages = present(fields.getAll('lang'));
   return {
     text,
+    zone,
     ...(typeof since === 'number' && { since }),
     ...(typeof until === 'number' && { until }),
     ...(sources.length > 0 && { sources }),
@@ -67,18 +68,12 @@ function readBound(
 ): number | undefined | FormFault {
   const value = text?.trim() ?? '';
   if (value === '') return undefined;
-  const ends = field === 'until';
-  if (/^\d{4}$/.test(value)) return edge(`${value}-01-01`, `${Number(value) + 1}-01-01`, zone, ends);
-  if (isMonth(value)) return edge(`${value}-01`, `${addMonths(value, 1)}-01`, zone, ends);
-  if (isDay(value)) return edge(value, addDays(value, 1), zone, ends);
+  const span = spanOf(value, zone);
+  if (span !== undefined) return field === 'until' ? span.to : span.from;
   const at = /^\d{4}-\d\d-\d\dT/.test(value) ? Date.parse(value) : Number.NaN;
   return Number.isNaN(at)
     ? fault(field, `"${value}" is no day; write it as 2022-01-15, 2022-01 or 2022.`)
     : at;
-}
-
-function edge(first: string, next: string, zone: string, ends: boolean): number {
-  return ends ? startOfDay(next, zone) - 1 : startOfDay(first, zone);
 }
 
 function readCount(

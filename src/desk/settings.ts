@@ -35,6 +35,8 @@ export interface SavedSearch {
 
 export interface Settings {
   readonly title: string;
+  /** Where its readers' days begin, "Europe/Paris". Absent: where the machine stands; lists that are kept in files are in UTC. */
+  readonly zone?: string;
   /** Shown to publishers in the user agent: an address or mailbox where a person answers. */
   readonly contact?: string;
   readonly proxy?: string;
@@ -55,7 +57,7 @@ export class SettingsFault extends Error {
 
 type Table = Record<string, unknown>;
 
-const ARCHIVE_KEYS = ['title'];
+const ARCHIVE_KEYS = ['title', 'zone'];
 const FETCH_KEYS = ['contact', 'proxy', 'allow', 'pause_ms', 'max_bytes', 'timeout_ms', 'images'];
 const SOURCE_KEYS = [
   'id',
@@ -78,10 +80,12 @@ export function readSettings(text: string, file = 'tearsheet.toml'): Settings {
   const fetch = reader.table(toml, 'fetch');
   reader.known(archive, ARCHIVE_KEYS, 'archive.');
   reader.known(fetch, FETCH_KEYS, 'fetch.');
+  const zone = reader.zone(archive, 'archive.');
   const contact = reader.text(fetch, 'contact', 'fetch.');
   const proxy = reader.text(fetch, 'proxy', 'fetch.');
   return {
     title: reader.text(archive, 'title', 'archive.') ?? 'News archive',
+    ...(zone !== undefined && { zone }),
     ...(contact !== undefined && { contact }),
     ...(proxy !== undefined && { proxy }),
     allow: reader.texts(fetch, 'allow', 'fetch.'),
@@ -180,6 +184,13 @@ class SettingsReader {
       : this.fault(`"${at}${key}" must be true or false.`);
   }
 
+  zone(table: Table, at: string): string | undefined {
+    const zone = this.text(table, 'zone', at);
+    if (zone !== undefined && !isZone(zone))
+      this.fault(`${at}there is no time zone "${zone}"; try "Europe/Paris" or "+08:00".`);
+    return zone;
+  }
+
   sources(toml: Table): SourceSettings[] {
     const list = toml['source'] ?? [];
     if (!Array.isArray(list)) return this.fault('"source" must be written [[source]], once for each source.');
@@ -213,11 +224,9 @@ class SettingsReader {
     if (!isSourceId(id))
       this.fault(`${at}the id "${id}" may hold a–z, 0–9, "-", "." and "_" only, 64 at most.`);
     const site = this.text(table, 'site', at);
-    const zone = this.text(table, 'zone', at);
+    const zone = this.zone(table, at);
     const language = this.text(table, 'language', at);
     const folder = this.text(table, 'folder', at);
-    if (zone !== undefined && !isZone(zone))
-      this.fault(`${at}there is no time zone "${zone}"; try "Europe/Paris" or "+08:00".`);
     const sections = this.texts(table, 'sections', at);
     const feeds = [...this.texts(table, 'feeds', at), ...sections];
     const odd = feeds.find((feed) => !/^https?:$/.test(URL.canParse(feed) ? new URL(feed).protocol : ''));

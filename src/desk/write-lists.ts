@@ -25,7 +25,11 @@ export async function writeLists(
   report.articles = cards.length;
   const titles = new Map(settings.sources.map(({ id, title }) => [id, title]));
   const written = new Set<string>();
-  const options = { title: settings.title, zone: 'UTC', sourceTitle: (id: string) => titles.get(id) ?? id };
+  const options = {
+    title: settings.title,
+    zone: settings.zone ?? 'UTC',
+    sourceTitle: (id: string) => titles.get(id) ?? id,
+  };
   for await (const { path, text } of renderLists(cards, options)) {
     written.add(path);
     report.files++;

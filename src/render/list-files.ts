@@ -1,5 +1,5 @@
 /** The Markdown lists one by one: what stands in each, and under which path. Links are relative. */
-import { type Day, dayOf, timeOf } from './day.ts';
+import { type Day, dayOf, timeOf } from '../moment/day.ts';
 import { type ListCard, listLine, listLink, listText } from './list-line.ts';
 
 export interface ListOptions {

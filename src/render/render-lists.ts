@@ -9,7 +9,7 @@
  *     lists/sources/<id>/2026-11.md  one month of one source
  *     lists/undated.md               articles without a known day
  */
-import { type Day, dayOf } from './day.ts';
+import { type Day, dayOf } from '../moment/day.ts';
 import {
   dayFile,
   frontPage,

@@ -71,7 +71,7 @@ export class Answerer {
       totalExact: found.totalExact && planner.complete,
       hits: page.hits,
       ...(page.next < found.total && limit > 0 ? { next: page.next } : {}),
-      ...(search.facets === true ? this.#facets(scope, walkers()) : {}),
+      ...(search.facets === true ? this.#facets(scope, walkers(), search.zone) : {}),
       tookMs: performance.now() - began,
       mark,
     };
@@ -88,8 +88,8 @@ export class Answerer {
     return name === basename(this.#generation.folder) ? Number(card) : undefined;
   }
 
-  #facets(scope: Scope, walkers: readonly Walker[]): Pick<Answer, 'facets' | 'facetsExact'> {
-    const counts = count(scope, walkers);
+  #facets(scope: Scope, walkers: readonly Walker[], zone = 'UTC'): Pick<Answer, 'facets' | 'facetsExact'> {
+    const counts = count(scope, walkers, zone);
     const named = (kind: 'source' | 'language', numbers: ReadonlyMap<number, number>) => {
       const names = this.#generation.reading.names(kind);
       return [...numbers]

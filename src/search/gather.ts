@@ -3,6 +3,7 @@
  * Up to COUNT_TO matches are looked at one by one, which is everything for most queries. Beyond that the best are found
  * window by window, those with the highest bound first, until no bound exceeds what was found or the budget is spent.
  */
+import { addMonths, dayOf, startOfDay } from '../moment/day.ts';
 import { Best, byScore, byTime, type Match } from './best.ts';
 import { NONE } from './postings.ts';
 import { FLAGS, type Segment } from './segment.ts';
@@ -188,8 +189,8 @@ export function gatherAll(scope: Scope, walkers: readonly Walker[], wanted: numb
   return gatherer.matches();
 }
 
-/** How many matches there are of each source, language and month. */
-export function count(scope: Scope, walkers: readonly Walker[]): Counts {
+/** How many matches there are of each source, language and month in a zone. */
+export function count(scope: Scope, walkers: readonly Walker[], zone = 'UTC'): Counts {
   const cost = walkers.reduce((sum, walker) => sum + walker.cost, 0);
   const every = Math.max(1, Math.ceil(cost / FACETS_WHOLE));
   const counts: Counts = { source: new Map(), language: new Map(), month: new Map(), exact: every === 1 };
@@ -198,7 +199,7 @@ export function count(scope: Scope, walkers: readonly Walker[]): Counts {
     const segment = scope.segments[at] as Segment;
     const { source, language, publishedAt, flags, article } = segment.columns;
     const folded = new Set<number>();
-    const month = monthName();
+    const month = monthName(zone);
     const stretch = every === 1 ? segment.docs : FACET_STRETCH;
     for (let from = 0; from < segment.docs; from += stretch * every)
       for (let doc = walker.seek(from); doc < from + stretch && doc !== NONE; doc = walker.seek(doc + 1)) {
@@ -220,16 +221,15 @@ function add<K>(counts: Map<K, number>, key: K, more: number): void {
 }
 
 /** Instants come in order, so a month is worked out once for many of them. */
-function monthName(): (at: number) => string {
+function monthName(zone: string): (at: number) => string {
   let [from, to, name] = [1, 0, ''];
   return (at) => {
-    if (Number.isNaN(at)) return '';
-    if (at < from || at >= to) {
-      const date = new Date(at);
-      from = Date.UTC(date.getUTCFullYear(), date.getUTCMonth());
-      to = Date.UTC(date.getUTCFullYear(), date.getUTCMonth() + 1);
-      name = date.toISOString().slice(0, 7);
-    }
+    if (at >= from && at < to) return name;
+    const day = dayOf(at, zone);
+    if (day === undefined) return '';
+    name = day.slice(0, -3);
+    from = startOfDay(`${name}-01`, zone);
+    to = startOfDay(`${addMonths(name, 1)}-01`, zone);
     return name;
   };
 }

@@ -33,6 +33,8 @@ export type SheetWords = Pick<Card, 'headline' | 'standfirst' | 'byline' | 'bloc
 
 export interface Search {
   readonly text: string;
+  /** Zone in which the query's days and the facets' months are meant, "Asia/Shanghai". Default: UTC. */
+  readonly zone?: string;
   readonly since?: number;
   readonly until?: number;
   readonly sources?: readonly string[];

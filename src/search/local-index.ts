@@ -123,7 +123,7 @@ export class LocalIndex implements Index {
 
   async find(search: Search): Promise<Answer | QueryFault | IndexFault> {
     const began = performance.now();
-    const query = readQuery(search.text);
+    const query = readQuery(search.text, search.zone);
     if (query?.kind === 'fault') return query;
     try {
       return this.#answerer().find(search, query, began);

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { type Query, readQuery, readSpan } from './query.ts';
+import { type Query, readQuery } from './query.ts';
 
 /** A tree as text: AND is +, OR is |. */
 function shape(query: Query | undefined): string {
@@ -78,10 +78,13 @@ test('a known field with a value it cannot take is a fault at that value', () =>
     expect(readQuery(text)).toMatchObject({ kind: 'fault', code: 'query', at });
 });
 
-test('a span of time is a day, a month or a year', () => {
-  expect(readSpan('2024-02-29')).toEqual({ from: Date.UTC(2024, 1, 29), to: Date.UTC(2024, 2, 1) - 1 });
-  expect(readSpan('2022/1')).toEqual({ from: Date.UTC(2022, 0, 1), to: Date.UTC(2022, 1, 1) - 1 });
-  expect(readSpan('2023-02-29')).toBeUndefined();
+test('a day is a day where the archive lives', () => {
+  const hours = 3_600_000;
+  expect(readQuery('on:2022-01-05')).toMatchObject({ since: Date.UTC(2022, 0, 5) });
+  expect(readQuery('on:2022-01-05', 'Asia/Shanghai')).toMatchObject({
+    since: Date.UTC(2022, 0, 5) - 8 * hours,
+    until: Date.UTC(2022, 0, 6) - 8 * hours - 1,
+  });
 });
 
 test('no string throws, and only a field can be at fault', () => {

@@ -11,6 +11,7 @@
  * Only a known field with a value it cannot take is a fault. Everything else that fails as an operator (a quote never
  * closed, a lone `OR`, a stray parenthesis) is read as text, so whatever is pasted is a query.
  */
+import { spanOf } from '../moment/day.ts';
 import type { QueryFault } from './index-contract.ts';
 
 export type TextField = 'any' | 'title' | 'by' | 'section';
@@ -40,13 +41,15 @@ const MAX_PARTS = 32;
 
 class Reader {
   readonly #text: string;
+  readonly #zone: string;
   #at = 0;
   #depth = 0;
   #parts = 0;
   fault: QueryFault | undefined;
 
-  constructor(text: string) {
+  constructor(text: string, zone: string) {
     this.#text = text;
+    this.#zone = zone;
   }
 
   #spaces(): void {
@@ -145,7 +148,7 @@ class Reader {
   }
 
   #time(field: 'since' | 'until' | 'on', value: string, at: number): Query | undefined {
-    const span = readSpan(value);
+    const span = spanOf(value, this.#zone);
     if (span === undefined)
       return this.#wrong(at, `${field}: takes a day, month or year, as 2022-01-05, 2022-01, 2022`);
     if (field === 'since') return { kind: 'time', since: span.from };
@@ -219,26 +222,9 @@ function isBoundary(c: string): boolean {
   return isSpace(c) || c === '(' || c === ')' || c === '|';
 }
 
-/** Shape: readSpan("2022-01") → from the first instant of January 2022 to its last, UTC. */
-export function readSpan(text: string): { readonly from: number; readonly to: number } | undefined {
-  const found = /^(\d{4})(?:[-/.](\d{1,2})(?:[-/.](\d{1,2}))?)?$/.exec(text);
-  if (found === null) return undefined;
-  const [year, month, day] = [Number(found[1]), Number(found[2] ?? 1), Number(found[3] ?? 1)];
-  const from = Date.UTC(year, month - 1, day);
-  const read = new Date(from);
-  if (year < 100 || read.getUTCMonth() !== month - 1 || read.getUTCDate() !== day) return undefined;
-  const after =
-    found[2] === undefined
-      ? Date.UTC(year + 1, 0)
-      : found[3] === undefined
-        ? Date.UTC(year, month)
-        : Date.UTC(year, month - 1, day + 1);
-  return { from, to: after - 1 };
-}
-
-/** Shape: readQuery('title:"new york" -sport') → its tree; undefined for a query of nothing, which means everything. */
-export function readQuery(text: string): Query | QueryFault | undefined {
-  const reader = new Reader(text);
+/** Shape: readQuery('title:"new york" -sport') → its tree; undefined for a query of nothing, which means everything. Days are days in `zone`. */
+export function readQuery(text: string, zone = 'UTC'): Query | QueryFault | undefined {
+  const reader = new Reader(text, zone);
   const query = reader.any();
   return reader.fault ?? query;
 }

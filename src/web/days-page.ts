@@ -1,5 +1,5 @@
 /** The calendar: months with counts, and the days of one month. */
-import { addDays, addMonths, daysOf, startOfDay } from '../render/day.ts';
+import { addDays, addMonths, daysOf, startOfDay } from '../moment/day.ts';
 import { type Html, html } from './html.ts';
 import { printIndexTrouble } from './index-trouble.ts';
 import { dayHref } from './links.ts';
@@ -7,7 +7,8 @@ import { heading } from './shell.ts';
 import { longMonth, printCount, today, type View } from './view.ts';
 
 export async function printMonths(view: View): Promise<Html> {
-  const answer = await view.reading.index.find({ text: '', order: 'newest', limit: 1, facets: true });
+  const { index, zone } = view.reading;
+  const answer = await index.find({ text: '', zone, order: 'newest', limit: 1, facets: true });
   if (answer.kind === 'fault') return printIndexTrouble(view, answer);
   const months = [...(answer.facets?.month ?? [])].sort((a, b) => (a.value < b.value ? 1 : -1));
   const years = Map.groupBy(months, ({ value }) => value.slice(0, 4));

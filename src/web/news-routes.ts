@@ -1,7 +1,7 @@
 /** Today, the calendar, the sources, the search. */
 import type { Hono } from 'hono';
 import type { Reading } from '../desk/reading.ts';
-import { isDay, isMonth } from '../render/day.ts';
+import { isDay, isMonth } from '../moment/day.ts';
 import { printMonthPage, printMonths } from './days-page.ts';
 import { pageOf } from './paging.ts';
 import { printSearch } from './search-page.ts';

@@ -67,7 +67,11 @@ async function planOf(reading: Reading, name: string, fields: URLSearchParams): 
   const saved = reading.searches?.find((one) => name === `searches/${one.id}`);
   if (saved) {
     const path = searchHref({ q: saved.query });
-    return { title: `${saved.title} · ${reading.title}`, path, search: { text: saved.query, ...newest } };
+    return {
+      title: `${saved.title} · ${reading.title}`,
+      path,
+      search: { text: saved.query, zone: reading.zone, ...newest },
+    };
   }
   const id = /^sources\/([^/]+)$/.exec(name)?.[1];
   if (id === undefined) return undefined;

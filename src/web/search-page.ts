@@ -55,11 +55,11 @@ export async function printSearch(view: View, fields: URLSearchParams): Promise<
 
 /** Saved searches, each with how much was published on it since yesterday, and its feed. */
 async function printSaved(view: View): Promise<Html> {
-  const { searches = [], index, now } = view.reading;
+  const { searches = [], index, now, zone } = view.reading;
   if (searches.length === 0) return html``;
   const rows = await Promise.all(
     searches.map(async ({ id, title, query }) => {
-      const answer = await index.find({ text: query, since: now() - 86_400_000, limit: 0 });
+      const answer = await index.find({ text: query, zone, since: now() - 86_400_000, limit: 0 });
       const fresh = answer.kind === 'answer' ? answer.total : 0;
       return html`<li><h2><a href="${searchHref({ q: query, order: 'newest' })}"><bdi>${title}</bdi></a></h2><p>${
         fresh > 0 && html`<strong>+${fresh}</strong> `

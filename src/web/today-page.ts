@@ -1,6 +1,6 @@
 /** The front page: what came in today, or on the newest day that has anything. */
 import { MAX_OFFSET } from '../desk/search-form.ts';
-import { addDays, dayOf, startOfDay } from '../render/day.ts';
+import { addDays, dayOf, startOfDay } from '../moment/day.ts';
 import type { Answer, Hit } from '../search/index-contract.ts';
 import { type Html, html } from './html.ts';
 import { printIndexTrouble } from './index-trouble.ts';

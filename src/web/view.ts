@@ -1,6 +1,6 @@
 /** What every page is made with: the tools, the reader's language, the names of the sources. */
 import type { Reading, SourceState } from '../desk/reading.ts';
-import { dayOf, timeOf } from '../render/day.ts';
+import { dayOf, timeOf } from '../moment/day.ts';
 import { type Html, html } from './html.ts';
 import type { Words } from './words.ts';
 

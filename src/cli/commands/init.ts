@@ -8,6 +8,8 @@ const SETTINGS = `# What this archive follows. Add a source with: tearsheet add 
 
 [archive]
 title = "News archive"
+# Where days begin; without it, where the machine stands.
+# zone = "Europe/Paris"
 
 [fetch]
 # Publishers see this in the user agent: an address or mailbox where a person answers.

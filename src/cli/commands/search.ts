@@ -5,6 +5,7 @@ import { isSourceId } from '../../article/source-id.ts';
 import { lookAtSaved, readMarks, writeMarks } from '../../desk/saved-searches.ts';
 import { searchJson } from '../../desk/search-json.ts';
 import { printSearch } from '../../desk/settings.ts';
+import { dayOf, type Span, spanOf } from '../../moment/day.ts';
 import type { Answer, Hit, Index, QueryFault, Search, SnippetRun } from '../../search/index-contract.ts';
 import { SETTINGS_FILE } from '../archive-folder.ts';
 import {
@@ -18,7 +19,7 @@ import {
   UsageError,
   wholeNumber,
 } from '../command.ts';
-import { findPlace, type Place, reading } from '../place.ts';
+import { findPlace, type Place, reading, zoneOf } from '../place.ts';
 import { withIndex } from '../with-index.ts';
 
 export const search: Command = {
@@ -58,15 +59,16 @@ export const search: Command = {
     const text = operands.join(' ');
     if (text === '' && !has('saved')) throw new UsageError('search needs QUERY.');
     const place = await findPlace(invocation);
+    const zone = zoneOf(place.settings);
     return reading(place.root, (archive) =>
       withIndex(archive, terminal, async (index) => {
         if (has('saved')) return tellSaved(place, index, invocation);
-        const answer = await index.find({ text, ...restrictions(invocation) });
+        const answer = await index.find({ text, ...restrictions(invocation, zone) });
         if (answer.kind === 'fault')
           throw new Refusal(answer.code === 'query' ? pointed(text, answer as QueryFault) : answer.message);
         await save(place, text, invocation);
         if (has('json')) await terminal.out(`${JSON.stringify(searchJson(text, answer))}\n`);
-        else await terminal.out(readable(answer, terminal.colour));
+        else await terminal.out(readable(answer, zone, terminal.colour));
         return EXIT.done;
       }),
     );
@@ -92,7 +94,7 @@ async function tellSaved(
   index: Index,
   { terminal, has }: Invocation,
 ): Promise<Exit> {
-  const found = await lookAtSaved(settings.searches, index, await readMarks(root));
+  const found = await lookAtSaved(settings.searches, index, await readMarks(root), zoneOf(settings));
   await writeMarks(root, found);
   if (has('json')) await terminal.out(`${JSON.stringify({ searches: found })}\n`);
   else if (found.length === 0)
@@ -103,9 +105,9 @@ async function tellSaved(
   return EXIT.done;
 }
 
-function restrictions(invocation: Invocation): Omit<Search, 'text'> {
-  const since = day(invocation, 'since', 'start');
-  const until = day(invocation, 'until', 'end');
+function restrictions(invocation: Invocation, zone: string): Omit<Search, 'text'> {
+  const since = bound(invocation, 'since', 'from', zone);
+  const until = bound(invocation, 'until', 'to', zone);
   const limit = wholeNumber(invocation, 'limit', 0);
   const offset = wholeNumber(invocation, 'offset', 0);
   const sources = invocation.values('source');
@@ -114,6 +116,7 @@ function restrictions(invocation: Invocation): Omit<Search, 'text'> {
   if (copies !== 'each' && copies !== 'fold')
     throw new UsageError(`--copies takes fold or each, not "${copies}".`);
   return {
+    zone,
     copies,
     ...(since !== undefined && { since }),
     ...(until !== undefined && { until }),
@@ -126,45 +129,31 @@ function restrictions(invocation: Invocation): Omit<Search, 'text'> {
   };
 }
 
-/** The first or last millisecond of a day, month or year, UTC. */
-function day(invocation: Invocation, name: string, edge: 'start' | 'end'): number | undefined {
+/** The first or last millisecond of a day, month or year. */
+function bound(invocation: Invocation, name: string, edge: keyof Span, zone: string): number | undefined {
   const text = invocation.value(name);
   if (text === undefined) return undefined;
-  const parts = /^(\d{4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?$/.exec(text);
-  const [year, month, date] = (parts?.slice(1) ?? []).map((part) =>
-    part === undefined ? undefined : Number(part),
-  );
-  const start = year === undefined ? Number.NaN : Date.UTC(year, (month ?? 1) - 1, date ?? 1);
-  const isReal = parts && new Date(start).getUTCMonth() === (month ?? 1) - 1;
-  if (!isReal || year === undefined)
-    throw new UsageError(`--${name} takes a day such as 2022-01-05, not "${text}".`);
-  if (edge === 'start') return start;
-  return (
-    Date.UTC(
-      month === undefined ? year + 1 : year,
-      month === undefined ? 0 : date === undefined ? month : month - 1,
-      (date ?? 0) + 1,
-    ) - 1
-  );
+  const span = spanOf(text, zone);
+  if (span === undefined) throw new UsageError(`--${name} takes a day such as 2022-01-05, not "${text}".`);
+  return span[edge];
 }
 
 function pointed(query: string, { at, message }: QueryFault): string {
   return `${message}\n  ${query}\n  ${' '.repeat(at)}^`;
 }
 
-function readable({ total, totalExact, hits, tookMs }: Answer, colour: boolean): string {
+function readable({ total, totalExact, hits, tookMs }: Answer, zone: string, colour: boolean): string {
   const head = `${totalExact ? '' : 'more than '}${total} ${total === 1 ? 'article' : 'articles'} (${Math.round(tookMs)} ms)\n`;
-  return head + hits.map((hit) => readableHit(hit, colour)).join('');
+  return head + hits.map((hit) => readableHit(hit, zone, colour)).join('');
 }
 
-function readableHit({ title, source, publishedAt, snippet, path, copies }: Hit, colour: boolean): string {
+function readableHit(hit: Hit, zone: string, colour: boolean): string {
+  const { title, source, snippet, path, copies } = hit;
+  const dated = ({ publishedAt }: Hit) =>
+    (publishedAt === undefined ? undefined : dayOf(publishedAt, zone)) ?? 'date unknown';
   const mark = ({ text, match }: SnippetRun) =>
     match ? (colour ? `\x1b[1;33m${text}\x1b[0m` : `[${text}]`) : text;
   const name = colour ? `\x1b[1m${title}\x1b[0m` : title;
-  const also = copies?.map((copy) => `${copy.source} ${dayOf(copy)} ${copy.path}`).join('\n    ');
-  return `\n${name}\n  ${dayOf({ publishedAt })} · ${source} · ${path}\n  ${snippet.map(mark).join('').replace(/\s+/g, ' ')}\n${also ? `  The same text:\n    ${also}\n` : ''}`;
-}
-
-function dayOf({ publishedAt }: { readonly publishedAt?: number | undefined }): string {
-  return publishedAt === undefined ? 'date unknown' : new Date(publishedAt).toISOString().slice(0, 10);
+  const also = copies?.map((copy) => `${copy.source} ${dated(copy)} ${copy.path}`).join('\n    ');
+  return `\n${name}\n  ${dated(hit)} · ${source} · ${path}\n  ${snippet.map(mark).join('').replace(/\s+/g, ' ')}\n${also ? `  The same text:\n    ${also}\n` : ''}`;
 }

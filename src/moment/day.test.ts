@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { addDays, addMonths, dayOf, daysOf, isDay, startOfDay, timeOf } from './day.ts';
+import { addDays, addMonths, dayOf, daysOf, isDay, spanOf, startOfDay, timeOf } from './day.ts';
 
 test('the same instant falls on two days in two zones', () => {
   const at = Date.parse('2022-01-15T16:45:01Z');
@@ -35,4 +35,15 @@ test('months and days are counted by the calendar', () => {
   expect(addMonths('2026-12', 1)).toBe('2027-01');
   expect(isDay('2026-02-29')).toBe(false);
   expect(isDay('2024-02-29')).toBe(true);
+});
+
+test('a span is a day, a month or a year of the calendar', () => {
+  expect(spanOf('2024-02-29', 'UTC')).toEqual({ from: Date.UTC(2024, 1, 29), to: Date.UTC(2024, 2, 1) - 1 });
+  expect(spanOf('2022/1', 'UTC')).toEqual({ from: Date.UTC(2022, 0, 1), to: Date.UTC(2022, 1, 1) - 1 });
+  expect(spanOf('2022', 'Asia/Tokyo')).toEqual({
+    from: Date.UTC(2021, 11, 31, 15),
+    to: Date.UTC(2022, 11, 31, 15) - 1,
+  });
+  for (const text of ['2023-02-29', '2022-13', '22', '0000', '2022-1-', 'yesterday', ''])
+    expect([text, spanOf(text, 'UTC')]).toEqual([text, undefined]);
 });

@@ -116,3 +116,21 @@ export function daysOf(month: string): Day[] {
     (_, index) => `${month}-${String(index + 1).padStart(2, '0')}`,
   );
 }
+
+export interface Span {
+  /** The first and the last instant. */
+  readonly from: number;
+  readonly to: number;
+}
+
+/** Shape: spanOf("2022-01", "UTC") → January 2022; also "2022", "2022-01-05", "2022/1/5". Undefined for what no calendar has. */
+export function spanOf(text: string, zone: string): Span | undefined {
+  const found = /^([1-9]\d{3}|0[1-9]\d\d)(?:[-/.](\d{1,2})(?:[-/.](\d{1,2}))?)?$/.exec(text);
+  if (found === null) return undefined;
+  const [, year = '', month, day] = found;
+  const first = `${year}-${(month ?? '1').padStart(2, '0')}-${(day ?? '1').padStart(2, '0')}`;
+  if (!isDay(first)) return undefined;
+  const months = month === undefined ? 12 : 1;
+  const next = day === undefined ? `${addMonths(first.slice(0, 7), months)}-01` : addDays(first, 1);
+  return { from: startOfDay(first, zone), to: startOfDay(next, zone) - 1 };
+}
