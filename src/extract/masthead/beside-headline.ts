@@ -39,16 +39,18 @@ export function readBesideHeadline(tree: Tree, lines: readonly Line[], zone: Zon
     KICKER.test(hintOf(tree, over.from, zone.headline))
   )
     claim(claims, 'kicker', 'class', over.text);
-  const told = summariesOf(tree);
+  let told: ReadonlySet<string> | undefined;
   for (let n = zone.at + 1; n < Math.min(lines.length, zone.at + 1 + MAX_BELOW); n++) {
     const { text, from } = lines[n] as Line;
     if (text.length < MIN_STANDFIRST || text.length > MAX_STANDFIRST || leadIn(text.split(' ', 6)) !== 0)
       continue;
     const hint = hintOf(tree, from, zone.headline);
-    if (OTHER.test(hint) || (text.length < MIN_DATED && printedTimes(text).length > 0)) continue;
-    if (STANDFIRST.test(hint) || isSubtitle(tree, from, zone.headline))
-      claim(claims, 'standfirst', 'class', text);
-    else if (told.has(folded(text))) claim(claims, 'standfirst', 'micro', text);
+    if (OTHER.test(hint)) continue;
+    const named = STANDFIRST.test(hint) || isSubtitle(tree, from, zone.headline);
+    if (!named) told ??= summariesOf(tree);
+    if (!named && !told?.has(folded(text))) continue;
+    if (text.length < MIN_DATED && /\p{Nd}/u.test(text) && printedTimes(text).length > 0) continue;
+    claim(claims, 'standfirst', named ? 'class' : 'micro', text);
   }
 }
 

@@ -8,6 +8,8 @@ import { isSiteName, type Site } from './site-suffix.ts';
 
 /** Part of a shorter list's score that a longer one adds, which holds it and names people besides. */
 const HELD = 0.35;
+/** Read when they were found: near-names.ts. */
+const READ: ReadonlySet<Source> = new Set<Source>(['words', 'class', 'near', 'foot', 'editor', 'agency']);
 /** What these print around a name may be a place, a paper, a profile. */
 const LOOSE: ReadonlySet<Source> = new Set<Source>(['class', 'near', 'foot']);
 
@@ -16,7 +18,11 @@ export function readByline(claims: Claims, site: Site): readonly string[] {
     'byline',
     claims.byline,
     (one) => {
-      const names = /^\/?@/.test(one.value) ? [] : namesIn(one.value);
+      const names = READ.has(one.source)
+        ? one.value.split('\n')
+        : /^\/?@/.test(one.value)
+          ? []
+          : namesIn(one.value);
       const people = names.filter(looksLikePerson);
       // A publication or a newsroom beside its own writers is no author.
       const own = (name: string) => !isSiteName(name, site) && !COLLECTIVE.test(name);

@@ -79,6 +79,11 @@ export function namesIn(written: string, strict = false): string[] {
 }
 
 export function folded(name: string): string {
+  if (/^[ -~]*$/.test(name))
+    return name
+      .toLowerCase()
+      .replace(/[^a-z0-9]+/g, ' ')
+      .trim();
   return name
     .normalize('NFKC')
     .toLowerCase()
@@ -97,7 +102,8 @@ function lineNames(written: string, strict: boolean): { names: string[]; over: b
   const east = EAST.test(line);
   if (east) [line = ''] = line.trim().split(EAST_OTHERS);
   const names: string[] = [];
-  line = line.replace(JOINED_LEAD, '').replace(LABELS, '\n');
+  if (line.includes(':')) line = line.replace(LABELS, '\n');
+  line = line.replace(JOINED_LEAD, '');
   for (const segment of line.split(APART)) {
     const text = east ? eastBare(segment) : segment;
     const { names: own, over } = segmentNames(text, strict);

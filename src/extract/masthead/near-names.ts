@@ -28,6 +28,8 @@ const SENTENCE = 80;
 /** A name and nothing else. */
 const MAX_ALONE = 40;
 const MAX_NODES = 60;
+/** Attributes are looked at as far as this; longer ones are styles and data. */
+const MAX_HINT = 400;
 const MAX_MARKS = 40;
 /** Different people whom marks far from the headline may name: more, and they are other stories'. */
 const MAX_ELSEWHERE = 2;
@@ -47,7 +49,7 @@ export function readNearNames(
     if (EAST.test(text) && !isApart(tree, line.from, zone.headline)) claimEast(text, 'words', claims);
     if (n > zone.at && text.length > SENTENCE) {
       const agency = AGENCY.exec(text)?.[1];
-      if (agency) claim(claims, 'byline', 'agency', agency);
+      if (agency) claim(claims, 'byline', 'agency', namesIn(agency).join('\n'));
     }
     if (n > zone.at - MAX_BEFORE && n !== zone.at && !isApart(tree, line.from, zone.headline)) {
       readLine(tree, lines, n, 'words', claims);
@@ -105,6 +107,7 @@ function readBeside(
   const persons = (written: string) =>
     namesIn(written, true).filter((name) => looksLikePerson(name) && /^\p{Lu}/u.test(name));
   if (/\p{Nd}/u.test(text)) {
+    if (!/\p{Lu}[\p{L}.’'-]+ \p{L}/u.test(text)) return;
     const times = printedTimes(text);
     if (times.length === 0) return;
     const rest = times.reduce((left, time) => left.replace(time.text, '\n'), text);
@@ -167,7 +170,10 @@ function readMarks(
     const first = tree.from[node] as number;
     const last = (tree.to[node] as number) - 1;
     if ((tree.tag[node] as number) <= SPACE || stop - node > MAX_NODES || first > last) continue;
-    const written = tree.source.slice(tree.valueFrom[first] as number, tree.valueTo[last] as number);
+    const written = tree.source.slice(
+      tree.valueFrom[first] as number,
+      Math.min(tree.valueTo[last] as number, (tree.valueFrom[first] as number) + MAX_HINT),
+    );
     if (!MARK.test(written)) continue;
     const hint = `${attr(tree, node, 'class') ?? ''} ${attr(tree, node, 'id') ?? ''} ${attr(tree, node, 'rel') ?? ''} ${attr(tree, node, 'data-testid') ?? ''}`;
     const isNamed = WHO.test(hint) && !WHO_NOT.test(hint);
