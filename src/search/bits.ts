@@ -6,6 +6,9 @@
 /** More zeros than any Rice code has: 32 plain bits follow. */
 export const ESCAPE = 16;
 
+/** Shorter stretches are copied byte by byte, which is quicker than making a view of them. */
+const FEW = 48;
+
 export class BitWriter {
   bytes: Uint8Array = new Uint8Array(1 << 16);
   length = 0;
@@ -24,7 +27,7 @@ export class BitWriter {
     this.#held = (this.#held << bits) | value;
     this.#heldBits += bits;
     if (this.#heldBits < 8) return;
-    this.#room(4);
+    if (this.length + 4 > this.bytes.length) this.#room(4);
     while (this.#heldBits >= 8) {
       this.#heldBits -= 8;
       this.bytes[this.length++] = this.#held >>> this.#heldBits;
@@ -75,10 +78,12 @@ export class BitWriter {
     this.bytes[this.length++] = rest;
   }
 
-  append(bytes: Uint8Array): void {
-    this.#room(bytes.length);
-    this.bytes.set(bytes, this.length);
-    this.length += bytes.length;
+  /** Appends what another wrote. */
+  append({ bytes, length }: BitWriter): void {
+    this.#room(length);
+    if (length < FEW) for (let i = 0; i < length; i++) this.bytes[this.length + i] = bytes[i] as number;
+    else this.bytes.set(bytes.subarray(0, length), this.length);
+    this.length += length;
   }
 
   written(): Uint8Array {
@@ -94,11 +99,9 @@ export class BitWriter {
 
 /** The k with which numbers of this mean take least room. */
 export function riceParameter(mean: number): number {
-  return mean < 1.5 ? 0 : Math.min(20, Math.max(0, Math.floor(Math.log2(mean * 0.69 + 0.0001))));
+  return mean < 1.5 ? 0 : Math.min(20, 31 - Math.clz32(mean * 0.69));
 }
 
-/** Shorter stretches are copied byte by byte, which is quicker than making a view of them. */
-const FEW = 48;
 /** Bytes behind the end that a look at 32 bits may touch. */
 const BEHIND = 8;
 

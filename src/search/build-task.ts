@@ -29,7 +29,7 @@ export function runTask(task: Task): Built {
       .map(({ number, card }) => ({ card: number, values: sketchOf(card) }));
     return { bytes: statSync(task.path).size, sketches };
   }
-  const inputs = task.inputs.map((input) => new Segment(input.path, input.bytes));
+  const inputs = task.inputs.map((input) => new Segment(input.path, input.bytes, true));
   try {
     mergeSegments(inputs, task.gone, task.path);
   } finally {

@@ -61,57 +61,84 @@ function cut(columns: Columns, docs: number): Columns {
   return shorter;
 }
 
-/** Puts a list that consists of ascending runs in order, into another. */
+/** Shorter lists are sorted by insertion. */
+const FEW = 24;
+
+/** Puts a list that consists of ascending runs in order. */
 class Sorter {
-  /** Place in the list by document, one more; 0: none. */
-  readonly #places: Int32Array;
+  /** Documents are sorted by their low bits, then by the rest. */
+  readonly #bits: number;
+  readonly #tallies: Int32Array;
+  #order: Int32Array = new Int32Array(0);
+  #spare: Int32Array = new Int32Array(0);
 
   constructor(docs: number) {
-    this.#places = new Int32Array(docs);
+    this.#bits = Math.max(4, Math.ceil(Math.log2(docs + 1) / 2));
+    this.#tallies = new Int32Array((1 << this.#bits) + 1);
   }
 
+  /** The list in order; its positions stay where they are. */
   sorted(list: PostingList, into: PostingList): PostingList {
     const { docs, length } = list;
     let inOrder = true;
     for (let i = 1; i < length && inOrder; i++) inOrder = (docs[i] as number) > (docs[i - 1] as number);
     if (inOrder) return list;
+    if (this.#order.length < length) {
+      this.#order = new Int32Array(length * 2);
+      this.#spare = new Int32Array(length * 2);
+    }
+    if (length < FEW) this.#byInsertion(docs, length);
+    else {
+      for (let i = 0; i < length; i++) this.#spare[i] = i;
+      this.#pass(docs, length, 0, this.#spare, this.#order);
+      this.#pass(docs, length, this.#bits, this.#order, this.#spare);
+      [this.#order, this.#spare] = [this.#spare, this.#order];
+    }
     into.clear();
     into.room(length);
-    if (into.positions.length < list.placed) into.positions = new Int32Array(list.placed * 2);
-    // Counting costs a step a document of the segment, sorting a dozen a posting.
-    if (length > this.#places.length / 24) this.#byCounting(list, into);
-    else {
-      // Document and place in one double: both are below 2^26.
-      const order = new Float64Array(length);
-      for (let i = 0; i < length; i++) order[i] = (docs[i] as number) * 0x4000000 + i;
-      order.sort();
-      for (let n = 0; n < length; n++) move(list, (order[n] as number) % 0x4000000, into);
+    into.positions = list.positions;
+    into.placed = list.placed;
+    into.length = length;
+    const order = this.#order;
+    for (let slot = 0; slot < length; slot++) {
+      const i = order[slot] as number;
+      into.docs[slot] = docs[i] as number;
+      into.counts[slot] = list.counts[i] as number;
+      into.heads[slot] = list.heads[i] as number;
+      into.starts[slot] = list.starts[i] as number;
     }
     return into;
   }
 
-  #byCounting(list: PostingList, into: PostingList): void {
-    const places = this.#places;
-    for (let i = 0; i < list.length; i++) places[list.docs[i] as number] = i + 1;
-    for (let doc = 0; doc < places.length; doc++) {
-      const place = places[doc] as number;
-      if (place === 0) continue;
-      places[doc] = 0;
-      move(list, place - 1, into);
+  #byInsertion(docs: Int32Array, length: number): void {
+    const order = this.#order;
+    for (let i = 0; i < length; i++) {
+      const doc = docs[i] as number;
+      let slot = i;
+      for (; slot > 0 && (docs[order[slot - 1] as number] as number) > doc; slot--)
+        order[slot] = order[slot - 1] as number;
+      order[slot] = i;
     }
   }
-}
 
-function move(list: PostingList, i: number, into: PostingList): void {
-  const slot = into.length++;
-  const count = list.counts[i] as number;
-  into.docs[slot] = list.docs[i] as number;
-  into.counts[slot] = count;
-  into.heads[slot] = list.heads[i] as number;
-  into.starts[slot] = into.placed;
-  if (list.placed === 0) return;
-  const from = list.starts[i] as number;
-  for (let p = 0; p < count; p++) into.positions[into.placed++] = list.positions[from + p] as number;
+  /** One pass of a radix sort over some of the bits. */
+  #pass(docs: Int32Array, length: number, shift: number, from: Int32Array, to: Int32Array): void {
+    const tallies = this.#tallies.fill(0);
+    const mask = tallies.length - 2;
+    for (let i = 0; i < length; i++) {
+      const digit = (((docs[i] as number) >>> shift) & mask) + 1;
+      tallies[digit] = (tallies[digit] as number) + 1;
+    }
+    for (let digit = 1; digit < tallies.length; digit++)
+      tallies[digit] = (tallies[digit] as number) + (tallies[digit - 1] as number);
+    for (let i = 0; i < length; i++) {
+      const at = from[i] as number;
+      const digit = ((docs[at] as number) >>> shift) & mask;
+      const slot = tallies[digit] as number;
+      to[slot] = at;
+      tallies[digit] = slot + 1;
+    }
+  }
 }
 
 /** Writes the merged segment; on disk when it comes back. */

@@ -72,6 +72,8 @@ function writeAll(fd: number, bytes: Uint8Array): void {
 const LONG = 8;
 /** Pages read at one go when the one before was the last that was read: whoever walks a list goes on. */
 const AHEAD = 16;
+/** As many of a file that is read once. */
+const PASSING = 32;
 /** Pages kept in memory, of all files together. */
 const MAX_PAGES = 32_768;
 const kept = new Map<number, Uint8Array>();
@@ -87,6 +89,14 @@ function keep(key: number, page: Uint8Array): void {
 
 let files = 0;
 
+/** Bytes of a file from some place on. */
+interface Stretch {
+  readonly from: number;
+  readonly bytes: Uint8Array;
+}
+
+const NO_STRETCH: Stretch = { from: 0, bytes: new Uint8Array(0) };
+
 export class PagedFile {
   readonly path: string;
   /** Bytes of magic and content. */
@@ -96,17 +106,22 @@ export class PagedFile {
   /** Pages of all files have numbers of their own: no file has 2^30 of them. */
   readonly #first = files++ * 2 ** 30;
 
+  readonly #once: boolean;
+  #near: Stretch = NO_STRETCH;
+  #far: Stretch = NO_STRETCH;
   /** Where the last reading from disk ended. */
   #unread = -1;
   #lastNumber = -1;
   #lastPage: Uint8Array = new Uint8Array(0);
 
-  constructor(path: string, size: number) {
+  /** `once`: it will be read from front to end, and nothing of it is kept. */
+  constructor(path: string, size: number, once = false) {
     this.path = path;
+    this.#once = once;
     this.#fd = openSync(path, 'r');
     const tail = Buffer.from(this.#plain(size - TAIL, TAIL));
     this.length = size < TAIL ? 0 : Number(tail.readBigUInt64LE(0));
-    const pages = Math.ceil(this.length / PAGE);
+    const pages = this.#pages;
     if (size < TAIL || !tail.subarray(12).equals(MAGIC) || this.length + pages * 4 + TAIL !== size) {
       closeSync(this.#fd);
       throw new IndexDamage(path, 'not a whole index file');
@@ -156,6 +171,7 @@ export class PagedFile {
   read(offset: number, length: number): Uint8Array {
     if (offset < 0 || offset + length > this.length)
       throw new IndexDamage(this.path, 'a place outside the file');
+    if (this.#once) return this.#passing(offset, length);
     const first = Math.floor(offset / PAGE);
     const last = Math.floor((offset + Math.max(1, length) - 1) / PAGE);
     const start = offset - first * PAGE;
@@ -171,6 +187,19 @@ export class PagedFile {
     return whole;
   }
 
+  /** From one of two places that move through the file: where its dictionary is read, and where its lists are. */
+  #passing(offset: number, length: number): Uint8Array {
+    for (const { from, bytes } of [this.#near, this.#far])
+      if (offset >= from && offset + length <= from + bytes.length)
+        return bytes.subarray(offset - from, offset - from + length);
+    const first = Math.floor(offset / PAGE);
+    const last = Math.floor((offset + Math.max(1, length) - 1) / PAGE);
+    const bytes = this.#stretch(first, Math.min(Math.max(last, first + PASSING), this.#pages - 1));
+    this.#far = this.#near;
+    this.#near = { from: first * PAGE, bytes };
+    return bytes.subarray(offset - first * PAGE, offset - first * PAGE + length);
+  }
+
   /** Pages read at one go and not kept: long lists would drive everything else out. */
   #stretch(first: number, last: number): Uint8Array {
     const from = first * PAGE;
@@ -179,6 +208,10 @@ export class PagedFile {
       this.#check(bytes.subarray((number - first) * PAGE, (number - first + 1) * PAGE), number);
     }
     return bytes;
+  }
+
+  get #pages(): number {
+    return Math.ceil(this.length / PAGE);
   }
 
   /** Reads every page and checks it. */

@@ -46,7 +46,21 @@ const steps = new Uint8Array(20_000).fill(lengthStep(TOKENS));
 /** As they lie in a file: with something before and behind them. */
 function written(all: readonly Posting[], placing: Placing = 'whole'): ListBytes {
   const { docs, front, positions } = encodeList(listOf(all), steps, placing);
-  const file = Uint8Array.from([7, 7, 7, ...front, ...positions, 255, 255, 255, 255, 255, 255, 255, 255]);
+  const file = Uint8Array.from([
+    7,
+    7,
+    7,
+    ...front.written(),
+    ...positions.written(),
+    255,
+    255,
+    255,
+    255,
+    255,
+    255,
+    255,
+    255,
+  ]);
   return {
     docs,
     placing,

@@ -36,24 +36,24 @@ export type Placing = 'whole' | 'field' | 'none';
 export interface EncodedList {
   readonly docs: number;
   /** Table and documents; with one block also the positions. */
-  readonly front: Uint8Array;
-  readonly positions: Uint8Array;
+  readonly front: BitWriter;
+  readonly positions: BitWriter;
 }
 
 const tableBits = new BitWriter();
 const docBits = new BitWriter();
 const positionBits = new BitWriter();
 const frontBits = new BitWriter();
-const NO_BYTES = new Uint8Array(0);
+const nothing = new BitWriter();
 
-/** Bytes valid until the next call. `lengthSteps` by document. */
+/** Valid until the next call. `lengthSteps` by document. */
 export function encodeList(list: PostingList, lengthSteps: Uint8Array, placing: Placing): EncodedList {
   docBits.clear();
   if (list.length <= BLOCK) {
     encodeDocs(list, 0, list.length, -1);
     encodePositions(docBits, list, 0, list.length, lengthSteps, placing);
     docBits.align();
-    return { docs: list.length, front: docBits.written(), positions: NO_BYTES };
+    return { docs: list.length, front: docBits, positions: nothing };
   }
   tableBits.clear();
   positionBits.clear();
@@ -74,9 +74,9 @@ export function encodeList(list: PostingList, lengthSteps: Uint8Array, placing: 
   }
   frontBits.clear();
   frontBits.varint(tableBits.length);
-  frontBits.append(tableBits.written());
-  frontBits.append(docBits.written());
-  return { docs: list.length, front: frontBits.written(), positions: positionBits.written() };
+  frontBits.append(tableBits);
+  frontBits.append(docBits);
+  return { docs: list.length, front: frontBits, positions: positionBits };
 }
 
 function encodeDocs(list: PostingList, from: number, to: number, last: number): void {
@@ -142,6 +142,13 @@ function gapParameter(tokens: number, count: number): number {
   return 31 - Math.clz32(Math.max(1, (tokens * 0.69) / (count + 1)));
 }
 
+/** Counts whose k is looked up. */
+const FEW = 64;
+/** k by length step × FEW + count. */
+const GAP_KS: Uint8Array = Uint8Array.from({ length: TOKENS_AT_MOST.length * FEW }, (_, i) =>
+  gapParameter(TOKENS_AT_MOST[Math.floor(i / FEW)] as number, i % FEW),
+);
+
 function encodePositions(
   bits: BitWriter,
   list: PostingList,
@@ -152,11 +159,16 @@ function encodePositions(
 ): void {
   if (placing === 'none') return;
   const { positions, counts, docs, starts } = list;
+  const whole = placing === 'whole';
   for (let i = from; i < to; i++) {
     const count = counts[i] as number;
-    const tokens = TOKENS_AT_MOST[steps[docs[i] as number] as number] as number;
-    const whole = placing === 'whole';
-    const k = whole ? gapParameter(tokens, count) : FIELD_K;
+    const step = steps[docs[i] as number] as number;
+    const tokens = TOKENS_AT_MOST[step] as number;
+    const k = !whole
+      ? FIELD_K
+      : count < FEW
+        ? (GAP_KS[step * FEW + count] as number)
+        : gapParameter(tokens, count);
     let before = -1;
     let at = starts[i] as number;
     for (let left = whole ? count - 1 : count; left > 0; left--) {
@@ -248,13 +260,6 @@ export function decodePositions(
     out[last] = position + reader.even(tokens - position - 1) + 1;
   }
 }
-
-/** Counts whose k is looked up. */
-const FEW = 64;
-/** k by length step × FEW + count. */
-const GAP_KS: Uint8Array = Uint8Array.from({ length: TOKENS_AT_MOST.length * FEW }, (_, i) =>
-  gapParameter(TOKENS_AT_MOST[Math.floor(i / FEW)] as number, i % FEW),
-);
 
 /** Passes over the positions of documents `from` to `to` of a block, in a list held within whole documents. */
 export function passPositions(

@@ -90,8 +90,8 @@ export class SegmentWriter {
     const elsewhere = bytes > INLINE;
     const offset = this.#file.length;
     if (elsewhere) {
-      this.#file.append(list.front);
-      this.#file.append(list.positions);
+      this.#file.append(list.front.written());
+      this.#file.append(list.positions.written());
     }
     if (block.length === 0) putKey(this.#keys, '', term);
     putKey(block, block.length === 0 ? '' : this.#last, term);
@@ -209,9 +209,10 @@ export class Segment {
   readonly #blockStarts: Float64Array;
   readonly #blockLengths: Int32Array;
 
-  constructor(path: string, size: number) {
+  /** `once`: it will be read from front to end. */
+  constructor(path: string, size: number, once = false) {
     this.path = path;
-    this.#file = new PagedFile(path, size);
+    this.#file = new PagedFile(path, size, once);
     const end = this.#file.length - 8;
     const at = Number(Buffer.from(this.#file.read(end, 8).slice(0, 8)).readBigUInt64LE());
     const footer = JSON.parse(
