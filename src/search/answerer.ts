@@ -39,8 +39,11 @@ export class Answerer {
     const planner = new Planner(
       segments,
       { numbers: (kind, name) => this.#numbers(kind, name) },
-      search.inflections ?? false,
-      order === 'relevance',
+      {
+        inflections: search.inflections ?? false,
+        ranked: order === 'relevance',
+        gone: this.#generation.goneDocs,
+      },
     );
     const mark = this.#mark();
     const scope: Scope = {

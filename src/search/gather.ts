@@ -61,7 +61,10 @@ class Gatherer {
   constructor(scope: Scope, wanted: number, order: 'relevance' | 'newest') {
     this.#scope = scope;
     this.#best = new Best(wanted, order === 'newest' ? byTime : byScore);
-    const newest = scope.segments.map(({ columns }) => columns.publishedAt[0] ?? Number.NaN);
+    const newest = scope.segments.map(({ columns }) => {
+      const there = columns.card.findIndex((card) => !scope.gone.has(card));
+      return columns.publishedAt[there] ?? Number.NaN;
+    });
     this.#newest = Math.max(...newest.filter((at) => !Number.isNaN(at)));
   }
 

@@ -61,6 +61,7 @@ export class Generation {
   readonly reading: Ledger;
   segments: readonly Segment[] = [];
   gone: ReadonlySet<number> = new Set();
+  #goneDocs: readonly Int32Array[] | undefined;
   #version = -1;
   #serial = 0;
   readonly #merges: Merge[] = [];
@@ -98,12 +99,24 @@ export class Generation {
         for (const segment of this.segments) if (!kept.has(segment)) segment.close();
         this.segments = taken;
         this.gone = this.ledger.gone();
+        this.#goneDocs = undefined;
         return;
       }
       for (const segment of taken) if (!open.has(segment.path)) segment.close();
       // A writer may have merged it away between our two looks; a second look tells.
       if (attempt === 3) throw new IndexDamage(missing, 'the file is missing');
     }
+  }
+
+  /** Of each segment the documents that are no longer, in order. */
+  get goneDocs(): readonly Int32Array[] {
+    this.#goneDocs ??= this.segments.map(({ columns: { card } }) => {
+      const found: number[] = [];
+      if (this.gone.size > 0)
+        for (let doc = 0; doc < card.length; doc++) if (this.gone.has(card[doc] as number)) found.push(doc);
+      return Int32Array.from(found);
+    });
+    return this.#goneDocs;
   }
 
   /** Deletes what a crash left: files the ledger does not name. Only with the writer's lock. */

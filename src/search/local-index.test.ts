@@ -152,3 +152,34 @@ test('threads build the same index as none', async () => {
     long.filter((card) => /发言人|發言人/.test(card.headline + card.blocks.join())).length,
   );
 });
+
+test('an index that was changed ranks as one that was built anew', async () => {
+  const index = await open();
+  const day = (at = 0): number => at - (at % 86_400_000);
+  const before = newspaper(30).map((card) => ({ ...card, publishedAt: day(card.publishedAt) }));
+  await index.put(before);
+  const after = before
+    .slice(20)
+    .map((card, n) =>
+      n % 3 === 0 ? { ...card, headline: `${card.headline} ${n}`, blocks: card.blocks.slice(n % 2) } : card,
+    );
+  for (let n = 0; n < after.length; n += 50) await index.put(after.slice(n, n + 50));
+  await index.remove(before.slice(0, 20).map(({ id }) => id));
+  const asked = ['台风 工人', '发布', 'bridge OR spring', '"en" OR весной', '的 -桥', 'приз* OR 会'];
+  const orders = ['relevance', 'newest'] as const;
+  const hits = async (of: Index) =>
+    Promise.all(
+      asked.flatMap((text) =>
+        orders.map(async (order) => {
+          const found = await of.find({ text, order, limit: 100 });
+          return found.kind === 'answer' ? found.hits.map(({ id, score }) => [id, score]) : found;
+        }),
+      ),
+    );
+  const changed = await hits(index);
+  const rebuild = await index.rebuild();
+  await rebuild.put([...after].reverse(), 'all');
+  await rebuild.finish();
+  expect(changed.flat().length).toBeGreaterThan(200);
+  expect(changed).toEqual(await hits(index));
+});

@@ -35,6 +35,24 @@ const MAX_PREFIX_POSTINGS = 2_000_000;
 const MAX_TERMS = 400;
 const LEAST_TERMS = 2;
 
+/** Of a segment with more documents that are no longer, the share of them is taken for the share of every term. */
+const MAX_GONE = 1000;
+const NO_DOCS = new Int32Array(0);
+
+export interface PlanOptions {
+  readonly inflections?: boolean;
+  /** Default: true. Whether scores will be asked for. */
+  readonly ranked?: boolean;
+  /** Of each segment the documents that are no longer. */
+  readonly gone?: readonly Int32Array[];
+}
+
+function amongThem(cursor: Cursor, docs: Int32Array): number {
+  let count = 0;
+  for (const doc of docs) if (cursor.seek(doc) === doc) count++;
+  return count;
+}
+
 /** Looks terms up once for all segments. */
 export class Planner {
   readonly #segments: readonly Segment[];
@@ -46,16 +64,21 @@ export class Planner {
   #spent = 0;
   readonly #inflections: boolean;
   readonly #ranked: boolean;
+  readonly #gone: readonly Int32Array[];
   /** false: a prefix stood for so many words that not all were looked at. */
   complete = true;
 
-  /** `ranked`: scores will be asked for. */
-  constructor(segments: readonly Segment[], names: Names, inflections = false, ranked = true) {
+  constructor(
+    segments: readonly Segment[],
+    names: Names,
+    { inflections = false, ranked = true, gone = [] }: PlanOptions = {},
+  ) {
     this.#inflections = inflections;
     this.#ranked = ranked;
+    this.#gone = gone;
     this.#segments = segments;
     this.#names = names;
-    this.#docs = segments.reduce((sum, segment) => sum + segment.docs, 0);
+    this.#docs = segments.reduce((sum, { docs }, at) => sum + docs - (gone[at]?.length ?? 0), 0);
   }
 
   #lookup(term: string): (Entry | undefined)[] {
@@ -70,6 +93,18 @@ export class Planner {
   /** Documents that hold a term, the gone ones included. */
   having(term: string): number {
     return this.#lookup(term).reduce((sum, entry) => sum + (entry?.docs ?? 0), 0);
+  }
+
+  /** Documents that hold a term and are there: an index that was changed then ranks as one that was built anew. */
+  #having(term: string): number {
+    const found = this.#lookup(term);
+    return this.#segments.reduce((sum, segment, at) => {
+      const entry = found[at];
+      if (entry === undefined) return sum;
+      const gone = this.#gone[at] ?? NO_DOCS;
+      if (gone.length > MAX_GONE) return sum + entry.docs * (1 - gone.length / segment.docs);
+      return sum + entry.docs - (gone.length > 0 ? amongThem(segment.cursor(entry), gone) : 0);
+    }, 0);
   }
 
   get docs(): number {
@@ -89,7 +124,7 @@ export class Planner {
   #rarity(place: PlacedTerm): number {
     // A prefix is taken for a middling word: what it stands for is not worth counting everywhere.
     if (place.term === undefined) return rarity(this.#docs / 50, this.#docs);
-    return rarity(this.having(place.term), this.#docs);
+    return rarity(this.#having(place.term), this.#docs);
   }
 
   /** Walks the matches of `query` in segment number `at`; undefined when the query says nothing. */

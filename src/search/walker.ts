@@ -68,9 +68,13 @@ export class AllWalker implements Walker {
   readonly cost: number;
   readonly effort: number;
   doc = -1;
+  /** Rarest first. */
   readonly #parts: readonly Walker[];
+  /** As they were given: sums of scores do not depend on which is rarest here. */
+  readonly #scored: readonly Walker[];
 
   constructor(parts: readonly Walker[]) {
+    this.#scored = parts;
     this.#parts = [...parts].sort((a, b) => a.cost - b.cost);
     this.cost = this.#parts[0]?.cost ?? 0;
     this.effort = Math.max(...parts.map((part) => part.effort));
@@ -105,7 +109,7 @@ export class AllWalker implements Walker {
 
   score(): number {
     let score = 0;
-    for (const part of this.#parts) score += part.score();
+    for (const part of this.#scored) score += part.score();
     return score;
   }
 
