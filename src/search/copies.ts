@@ -4,10 +4,12 @@
  */
 import type { SheetWords } from './index-contract.ts';
 import type { CardRow, Ledger } from './ledger.ts';
-import { sharedShare, shinglesOf, sketchOf, WANTED_IN_COMMON } from './shingles.ts';
+import { sharedShares, shinglesOf, sketchOf, WANTED_IN_COMMON } from './shingles.ts';
 
-/** Half of the shorter text in common: sentences that agencies repeat make a tenth, a copy with a new lead nine. */
-const COPY_SHARE = 0.5;
+/** So much of the shorter text in common: sentences that agencies repeat make a tenth, a copy with a new lead nine tenths. */
+const COPY_SHARE = 0.6;
+/** … and a third of the longer: a gallery that stands in several stories makes them no copies of one another. */
+const LONGER_SHARE = 1 / 3;
 /** Candidates compared, those with most in common first. */
 const MOST_COMPARED = 60;
 
@@ -39,19 +41,21 @@ export class Copies {
   }
 
   isCopy(a: CardRow, b: CardRow): boolean {
-    return this.#share(a, b) >= COPY_SHARE;
+    return this.#share(a, b) > 0;
   }
 
   /** Those of the candidates that carry the same text, most alike first. */
   among(candidates: readonly CardRow[], of: CardRow): readonly Twin[] {
     return candidates
       .map((row) => ({ row, share: this.#share(of, row) }))
-      .filter(({ share }) => share >= COPY_SHARE)
+      .filter(({ share }) => share > 0)
       .sort((a, b) => b.share - a.share || a.row.number - b.row.number);
   }
 
+  /** Of the shorter text; 0 when they are no copies. */
   #share(a: CardRow, b: CardRow): number {
-    return sharedShare(this.#shinglesOf(a.path), this.#shinglesOf(b.path));
+    const { ofShorter, ofLonger } = sharedShares(this.#shinglesOf(a.path), this.#shinglesOf(b.path));
+    return ofShorter >= COPY_SHARE && ofLonger >= LONGER_SHARE ? ofShorter : 0;
   }
 
   #shinglesOf(path: string): ReadonlySet<number> {

@@ -84,13 +84,16 @@ export function shinglesOf(texts: readonly string[]): ReadonlySet<number> {
   return found;
 }
 
-/** Shape: sharedShare(of the whole, of a cut of it) → 1; of two different stories → about 0. */
-export function sharedShare(a: ReadonlySet<number>, b: ReadonlySet<number>): number {
+/** How much of the shorter and of the longer text is shared. A whole and a cut of it to three fifths → 1 and .6. */
+export function sharedShares(
+  a: ReadonlySet<number>,
+  b: ReadonlySet<number>,
+): { readonly ofShorter: number; readonly ofLonger: number } {
   const [fewer, more] = a.size < b.size ? [a, b] : [b, a];
-  if (fewer.size === 0) return 0;
+  if (fewer.size === 0) return { ofShorter: 0, ofLonger: 0 };
   let shared = 0;
   for (const shingle of fewer) if (more.has(shingle)) shared++;
-  return shared / fewer.size;
+  return { ofShorter: shared / fewer.size, ofLonger: shared / more.size };
 }
 
 /**

@@ -68,7 +68,10 @@ export const search: Command = {
           throw new Refusal(answer.code === 'query' ? pointed(text, answer as QueryFault) : answer.message);
         await save(place, text, invocation);
         if (has('json')) await terminal.out(`${JSON.stringify(searchJson(text, answer))}\n`);
-        else await terminal.out(readable(answer, zone, terminal.colour));
+        else {
+          await terminal.out(readable(answer, zone, terminal.colour));
+          if (answer.next !== undefined) terminal.say(`\nMore: --offset ${answer.next}`);
+        }
         return EXIT.done;
       }),
     );
