@@ -4,6 +4,9 @@
  * Utility classes ("print:hidden", "lg:w-1/2") are not read, they speak of looks; neither are ids of headings, they repeat its text.
  */
 
+import { decodeEntities } from '../tree/entities.ts';
+import { lookupOf } from '../tree/lookup.ts';
+
 /** Bit number, then words; a word matches whole parts of a name ("side-bar" in "left-side-bar"). */
 const WORDS = [
   ['comment', 'comments? commentlist comment-?(?:area|box|form|section|count|list|header) disqus livefyre respond replies reply thread discussion'],
@@ -82,67 +85,69 @@ for (const [i, [, words]] of WORDS.entries())
     }
   }
 
-/** Bits of names and of whole attributes, kept from page to page: class names repeat. */
-const known = new Map<string, number>();
-const MAX_KNOWN = 20_000;
+const spellings = [...BITS.keys()];
+const bitsByNumber = Int32Array.from(spellings, (word) => BITS.get(word) ?? 0);
+const wordIn = lookupOf(new Map(spellings.map((word, n) => [word, n])));
 
-/** A word says something where it fills whole parts of a name: "side-bar" in "left_side-bar", "leftSide-bar". */
-function bitsOf(name: string): number {
-  const text = /[A-Z]/.test(name) ? name.replace(/([a-z])([A-Z])/g, '$1-$2').toLowerCase() : name;
+/** Looked at of one attribute; generated ones run to thousands. */
+const MAX_READ = 400;
+
+/**
+ * All bits that a class attribute or an id carries, read where it stands in the source. A word says something where it fills whole
+ * parts of a name: "side-bar" in "left_side-bar", "leftSide-bar". "articleBody print:hidden" is "article-body".
+ */
+export function signsIn(source: string, start: number, stop: number): number {
+  const end = Math.min(stop, start + MAX_READ);
   let bits = 0;
-  for (let from = 0; from < text.length; ) {
-    let to = partEnd(text, from);
+  for (let from = start; from < end; from++) {
+    let looks = false;
+    let to = from;
+    for (; to < end; to++) {
+      const c = source.charCodeAt(to);
+      if (c <= 32) break;
+      if (c === 58 || c === 91 || c === 93) looks = true;
+      else if (c === 38 || (c >= 65 && c <= 90)) {
+        const spelled = plain(source.slice(start, end));
+        if (spelled !== undefined) return signsIn(spelled, 0, spelled.length);
+      }
+    }
+    if (to - from > 1 && !looks) bits |= bitsOf(source, from, to);
+    from = to;
+  }
+  return bits;
+}
+
+/** References resolved, "leftSide" as "left-side", in lower case; undefined when nothing is left to be done. */
+function plain(names: string): string | undefined {
+  const spelled = decodeEntities(names, true)
+    .replace(/([a-z])([A-Z])/g, '$1-$2')
+    .toLowerCase();
+  return spelled === names ? undefined : spelled;
+}
+
+function bitsOf(source: string, start: number, end: number): number {
+  let bits = 0;
+  for (let from = start; from < end; ) {
+    let to = partEnd(source, from, end);
     const next = to + 1;
-    let said = BITS.get(text.slice(from, to));
-    while (said !== undefined) {
-      bits |= said;
-      if (to >= text.length) break;
-      to = partEnd(text, to + 1);
-      said = BITS.get(text.slice(from, to));
+    let said = to > from ? wordIn(source, from, to) : -1;
+    while (said >= 0) {
+      bits |= bitsByNumber[said] as number;
+      if (to >= end) break;
+      to = partEnd(source, to + 1, end);
+      said = wordIn(source, from, to);
     }
     from = next;
   }
   return bits;
 }
 
-/** Where a part ends: at a hyphen, an underline or the end. */
-function partEnd(text: string, from: number): number {
+/** Where a part ends: at a hyphen, an underline or the name's end. */
+function partEnd(source: string, from: number, end: number): number {
   let to = from;
-  for (; to < text.length; to++) {
-    const c = text.charCodeAt(to);
+  for (; to < end; to++) {
+    const c = source.charCodeAt(to);
     if (c === 45 || c === 95) break;
   }
   return to;
-}
-
-function bitsOfName(name: string): number {
-  let bits = known.get(name);
-  if (bits === undefined) {
-    if (known.size >= MAX_KNOWN) known.clear();
-    bits = bitsOf(name);
-    known.set(name, bits);
-  }
-  return bits;
-}
-
-/** All bits that a class attribute and an id carry together: "articleBody print:hidden" is "article-body". Looks at 400 characters. */
-export function signsIn(names: string): number {
-  const whole = known.get(names);
-  if (whole !== undefined) return whole;
-  let bits = 0;
-  const text = names.length > 400 ? names.slice(0, 400) : names;
-  for (let from = 0; from < text.length; ) {
-    while (from < text.length && text.charCodeAt(from) <= 32) from++;
-    let to = from;
-    let looks = false;
-    for (; to < text.length; to++) {
-      const c = text.charCodeAt(to);
-      if (c <= 32) break;
-      if (c === 58 || c === 91 || c === 93) looks = true;
-    }
-    if (to - from > 1 && !looks) bits |= bitsOfName(text.slice(from, to));
-    from = to + 1;
-  }
-  known.set(names, bits);
-  return bits;
 }

@@ -3,6 +3,7 @@
  * Goes in: a survey. Comes out: the lines in order, each with its nodes, its text and how much of it is link.
  */
 
+import { evenSpaces } from '../tree/spaces.ts';
 import { tagNumber } from '../tree/tags.ts';
 import { isInline, ownText, TEXT } from '../tree/tree.ts';
 import type { Survey } from './survey.ts';
@@ -22,7 +23,6 @@ export interface Line {
 /** The measured pages have up to 4,000; the rest of a longer page is left out. */
 const MAX_LINES = 30_000;
 const BR = tagNumber('br');
-const SPACES = /[\s\u00a0\u200b\ufeff]+/g;
 
 export function linesOf(survey: Survey, root = 0): Line[] {
   const { tree, dead, sum, linkSum, blockOf } = survey;
@@ -40,7 +40,7 @@ export function linesOf(survey: Survey, root = 0): Line[] {
       const block = blockOf[n] as number;
       const weight = (sum[n + 1] as number) - (sum[n] as number);
       if (border || !line || line.block !== block) {
-        if (line) line.text = line.text.replace(SPACES, ' ').trim();
+        if (line) line.text = evenSpaces(line.text);
         if (lines.length >= MAX_LINES) return lines;
         line = { from: n, to: n + 1, block, text: ownText(tree, n), weight, linkWeight: 0 };
         line.linkWeight = (linkSum[n + 1] as number) - (linkSum[n] as number);
@@ -60,7 +60,7 @@ export function linesOf(survey: Survey, root = 0): Line[] {
     }
     if (tag === BR || !isInline(tree, n)) border = true;
   }
-  if (line) line.text = line.text.replace(SPACES, ' ').trim();
+  if (line) line.text = evenSpaces(line.text);
   return lines.filter((each) => each.text !== '');
 }
 

@@ -4,16 +4,16 @@
  * A subtree's weight is a difference of two running sums, because its nodes are neighbours: weightOf(n) = sum[end[n]] − sum[n].
  */
 
-import { tagNumber, tagSet } from '../tree/tags.ts';
+import { attributeNumber, tagNumber, tagSet } from '../tree/tags.ts';
 import { attr, isInline, TEXT, type Tree } from '../tree/tree.ts';
 import { signsIn } from './class-words.ts';
 
 export interface Survey {
   readonly tree: Tree;
   /** Running sum of text weight before each node: one a character, three a CJK one, white space nothing. */
-  readonly sum: Float64Array;
+  readonly sum: Int32Array;
   /** The same for text in links. */
-  readonly linkSum: Float64Array;
+  readonly linkSum: Int32Array;
   /** Nearest ancestor that is no inline element. */
   readonly blockOf: Int32Array;
   /** Bits of what class, id and role say of each element (class-words.ts). */
@@ -35,18 +35,11 @@ const A = tagNumber('a');
 const RT = tagSet('rt rp rtc');
 
 const HIDDEN_STYLE = /(?:display\s*:\s*none|visibility\s*:\s*hidden)/i;
+const [CLASS, ID, HIDDEN, STYLE] = ['class', 'id', 'hidden', 'style'].map(attributeNumber) as [number, number, number, number]; // biome-ignore format: one line
 
-/** Whether an element is not to be seen; React's streamed parts (`hidden id="S:0"`) are. */
-function isHidden(tree: Tree, node: number): boolean {
-  const from = tree.from[node] as number;
-  const to = tree.to[node] as number;
-  if (to === from) return false;
-  if (attr(tree, node, 'hidden') !== undefined) {
-    const id = attr(tree, node, 'id') ?? '';
-    return !/^[SPB]:/.test(id) && attr(tree, node, 'hidden') !== 'until-found';
-  }
-  const style = attr(tree, node, 'style');
-  return style !== undefined && HIDDEN_STYLE.test(style);
+/** Whether an element with `hidden` is not to be seen; React's streamed parts (`hidden id="S:0"`) are. */
+function isUnseen(tree: Tree, node: number): boolean {
+  return !/^[SPB]:/.test(attr(tree, node, 'id') ?? '') && attr(tree, node, 'hidden') !== 'until-found';
 }
 
 export function weightOf(survey: Survey, node: number): number {
@@ -88,9 +81,9 @@ export function textWeight(source: string, from: number, to: number): number {
  * `reveal`: hidden parts, `noscript` and `template` count as text too, for pages that show nothing without their scripts.
  */
 export function survey(tree: Tree, reveal = false): Survey {
-  const { size, tag, parent, end } = tree;
-  const sum = new Float64Array(size + 1);
-  const linkSum = new Float64Array(size + 1);
+  const { size, tag, parent, end, source, attributeName, valueFrom, valueTo } = tree;
+  const sum = new Int32Array(size + 1);
+  const linkSum = new Int32Array(size + 1);
   const blockOf = new Int32Array(size);
   const marks = new Uint32Array(size);
   const dead = new Uint8Array(size);
@@ -116,21 +109,21 @@ export function survey(tree: Tree, reveal = false): Survey {
       continue;
     }
     if (number === A) inLink[n] = 1;
-    const silent =
-      reveal && (number === NOSCRIPT || number === TEMPLATE)
-        ? 0
-        : SILENT[number] || RT[number]
-          ? 1
-          : number === TEMPLATE && n > 0 && attr(tree, n, 'shadowrootmode') === undefined
-            ? 1
-            : !reveal && isHidden(tree, n)
-              ? 2
-              : 0;
-    const classes = attr(tree, n, 'class');
-    const id = HEADING[number] ? undefined : attr(tree, n, 'id');
-    if (classes || id) {
-      const names = id ? (classes ? `${classes} ${id}` : id) : (classes as string);
-      marks[n] = signsIn(names);
+    let silent = 0;
+    if (SILENT[number] || RT[number]) silent = reveal && number === NOSCRIPT ? 0 : 1;
+    else if (number === TEMPLATE && !reveal && n > 0 && attr(tree, n, 'shadowrootmode') === undefined)
+      silent = 1;
+    const last = tree.to[n] as number;
+    for (let i = tree.from[n] as number; i < last; i++) {
+      const name = attributeName[i] as number;
+      if (name > STYLE) continue;
+      const from = valueFrom[i] as number;
+      const to = valueTo[i] as number;
+      if (name === CLASS || (name === ID && !HEADING[number])) {
+        if (to > from) marks[n] = (marks[n] as number) | signsIn(source, from, to);
+      } else if (silent || reveal) continue;
+      else if (name === HIDDEN) silent = isUnseen(tree, n) ? 2 : 0;
+      else if (name === STYLE && HIDDEN_STYLE.test(source.slice(from, to))) silent = 2;
     }
     if (silent) {
       dead[n] = silent;

@@ -46,26 +46,59 @@ function numbered(code: number): string {
   return String.fromCodePoint(code);
 }
 
-const REFERENCE = /&(?:#[xX]([0-9a-fA-F]{1,8});?|#([0-9]{1,9});?|([A-Za-z][A-Za-z0-9]{1,24})(;?))/g;
+const REFERENCE = /&(?:#[xX]([0-9a-fA-F]{1,8});?|#([0-9]{1,9});?|([A-Za-z][A-Za-z0-9]{1,24})(;?))/y;
 
 /**
  * Shape: "caf&eacute; &#8211; &amp;c" → "café – &c".
  * In an attribute a name without semicolon before `=` or a letter stays, as in "?a=1&copy=2".
  */
 export function decodeEntities(text: string, inAttribute = false): string {
-  if (text.indexOf('&') < 0) return text;
-  return text.replace(REFERENCE, (whole, hex, decimal, name: string | undefined, end, at: number) => {
-    if (hex) return numbered(Number.parseInt(hex, 16));
-    if (decimal) return numbered(Number(decimal));
-    if (!name) return whole;
-    if (end) {
-      const value = table().get(name);
-      if (value !== undefined) return value;
+  let at = text.indexOf('&');
+  if (at < 0) return text;
+  let decoded = '';
+  let from = 0;
+  for (; at >= 0; at = text.indexOf('&', from > at ? from : at + 1)) {
+    const semicolon = text.indexOf(';', at + 1);
+    let value: string | undefined;
+    let end = semicolon + 1;
+    if (semicolon > 0 && semicolon - at < 12) value = common(text.slice(at + 1, semicolon));
+    if (value === undefined) {
+      REFERENCE.lastIndex = at;
+      const match = REFERENCE.exec(text);
+      if (!match) continue;
+      value = referred(match, inAttribute, text);
+      end = at + match[0].length;
     }
-    if (inAttribute && (!end || bare.has(name) === false))
-      return end || text[at + whole.length] === '=' ? whole : bareName(name, whole, true);
-    return bareName(name, whole, false);
-  });
+    decoded += text.slice(from, at) + value;
+    from = end;
+  }
+  return decoded + text.slice(from);
+}
+
+const known = new Map<string, string>();
+
+/** What pages write most, by what stands between `&` and `;`: whole references, looked up once. */
+function common(written: string): string | undefined {
+  const value = known.get(written);
+  if (value !== undefined) return value;
+  if (!/^(?:#\d{2,7}|[A-Za-z][A-Za-z0-9]+)$/.test(written) || known.size > 500) return undefined;
+  const found = written.charCodeAt(0) === 35 ? numbered(Number(written.slice(1))) : table().get(written);
+  if (found !== undefined) known.set(written, found);
+  return found;
+}
+
+function referred(match: RegExpExecArray, inAttribute: boolean, text: string): string {
+  const [whole, hex, decimal, name, end] = match;
+  if (hex) return numbered(Number.parseInt(hex, 16));
+  if (decimal) return numbered(Number(decimal));
+  if (!name) return whole;
+  if (end) {
+    const value = table().get(name);
+    if (value !== undefined) return value;
+  }
+  if (inAttribute && (!end || bare.has(name) === false))
+    return end || text[match.index + whole.length] === '=' ? whole : bareName(name, whole, true);
+  return bareName(name, whole, false);
 }
 
 /** `&nbspfoo` → U+00A0 and "foo": the longest of the names that count without a semicolon. */

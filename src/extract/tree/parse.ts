@@ -7,7 +7,7 @@
  * Source: HTML Living Standard, 13.2.5 (tokens) and 13.2.6 (tree construction).
  */
 
-import { FIRST_FREE, TAG_NAMES, tagNumber, tagSet } from './tags.ts';
+import { ATTRIBUTE_NUMBERS, attributeIn, FIRST_FREE, TAG_NAMES, tagIn, tagNumber, tagSet } from './tags.ts';
 import { SPACE, TEXT, type Tree } from './tree.ts';
 
 /** Blink stops nesting at 512; real pages of the measured sets stay under 120. */
@@ -41,26 +41,24 @@ interface Implied {
   readonly until: Uint8Array;
 }
 
-const implied = new Map<number, Implied>(
-  (
-    [
-      ['li', 'li', 'ul ol menu dir table td th template'],
-      ['dd', 'dd dt', 'dl table td th template'],
-      ['dt', 'dd dt', 'dl table td th template'],
-      ['option', 'option', 'select datalist optgroup'],
-      ['optgroup', 'option optgroup', 'select'],
-      ['tr', 'tr td th caption colgroup', 'table template'],
-      ['td', 'td th caption', 'tr table template'],
-      ['th', 'td th caption', 'tr table template'],
-      ['thead', 'tr td th caption colgroup thead tbody tfoot', 'table template'],
-      ['tbody', 'tr td th caption colgroup thead tbody tfoot', 'table template'],
-      ['tfoot', 'tr td th caption colgroup thead tbody tfoot', 'table template'],
-      ['rt', 'rt rp', 'ruby'],
-      ['rp', 'rt rp', 'ruby'],
-      ['frame', 'frame', 'frameset'],
-    ] as const
-  ).map(([tag, closes, until]) => [tagNumber(tag), { closes: tagSet(closes), until: tagSet(until) }]),
-);
+const IMPLIED: (Implied | undefined)[] = new Array(FIRST_FREE).fill(undefined);
+for (const [name, closes, until] of [
+  ['li', 'li', 'ul ol menu dir table td th template'],
+  ['dd', 'dd dt', 'dl table td th template'],
+  ['dt', 'dd dt', 'dl table td th template'],
+  ['option', 'option', 'select datalist optgroup'],
+  ['optgroup', 'option optgroup', 'select'],
+  ['tr', 'tr td th caption colgroup', 'table template'],
+  ['td', 'td th caption', 'tr table template'],
+  ['th', 'td th caption', 'tr table template'],
+  ['thead', 'tr td th caption colgroup thead tbody tfoot', 'table template'],
+  ['tbody', 'tr td th caption colgroup thead tbody tfoot', 'table template'],
+  ['tfoot', 'tr td th caption colgroup thead tbody tfoot', 'table template'],
+  ['rt', 'rt rp', 'ruby'],
+  ['rp', 'rt rp', 'ruby'],
+  ['frame', 'frame', 'frameset'],
+] as const)
+  IMPLIED[tagNumber(name)] = { closes: tagSet(closes), until: tagSet(until) };
 
 const P = tagNumber('p');
 const A = tagNumber('a');
@@ -114,8 +112,9 @@ export function parseHtml(html: string): Tree {
 
   const tagNames = [...TAG_NAMES];
   const tagNumbers = new Map<string, number>();
-  const attributeNames = new Map<string, number>();
-  const rawAttributeNames = new Map<string, number>();
+  /** As written and in lower case. */
+  const attributeNames = new Map(ATTRIBUTE_NUMBERS);
+  let attributeCount = attributeNames.size;
 
   /** Open elements, the root first. */
   const stack = new Int32Array(MAX_DEPTH + 2);
@@ -128,6 +127,8 @@ export function parseHtml(html: string): Tree {
   let cdataEnd = -1;
   /** What was looked for in vain once is not looked for again: a million unclosed comments must not cost a million scans. */
   const neverEnds = new Uint8Array(FIRST_FREE);
+  /** Whether raw text elements end in lower case on this page, as on nearly every one. */
+  const lowerCase = !/<\/[STXIN]/.test(source);
   let commentsEnd = true;
   let cdataEnds = true;
   let head = -1;
@@ -217,6 +218,27 @@ export function parseHtml(html: string): Tree {
     node(TEXT, start, stop);
   }
 
+  /** Where the name of the tag being read ends. */
+  let nameEnd = 0;
+
+  /** Number of the element's name that starts at `start`; sets `nameEnd`. */
+  function tagAt(start: number, opens: boolean): number {
+    let i = start + 1;
+    while (i < length) {
+      const c = source.charCodeAt(i);
+      if (c === GT || c === 47 || isSpace(c)) break;
+      i++;
+    }
+    nameEnd = i;
+    const listed = tagIn(source, start, i);
+    if (listed > SPACE) return listed;
+    let name = source.slice(start, i);
+    const glued = opens && i - start > 5 ? gluedTag(name) : undefined;
+    if (glued) nameEnd = start + glued.length;
+    name = (glued ?? name).toLowerCase();
+    return tagOf(name.length > 60 ? name.slice(0, 60) : name);
+  }
+
   function tagOf(name: string): number {
     const known = tagNumber(name);
     if (known > SPACE) return known;
@@ -230,17 +252,16 @@ export function parseHtml(html: string): Tree {
     return number;
   }
 
-  function attributeOf(written: string): number {
-    let number = rawAttributeNames.get(written);
+  function attributeOf(nameFrom: number, nameTo: number): number {
+    const listed = attributeIn(source, nameFrom, nameTo);
+    if (listed >= 0) return listed;
+    const written = source.slice(nameFrom, nameTo);
+    let number = attributeNames.get(written);
     if (number === undefined) {
-      if (rawAttributeNames.size > MAX_NAMES) return 65535;
+      if (attributeCount > MAX_NAMES) return 65535;
       const name = written.toLowerCase();
-      number = attributeNames.get(name);
-      if (number === undefined) {
-        number = attributeNames.size;
-        attributeNames.set(name, number);
-      }
-      rawAttributeNames.set(written, number);
+      number = attributeNames.get(name) ?? attributeCount++;
+      attributeNames.set(name, number).set(written, number);
     }
     return number;
   }
@@ -304,7 +325,7 @@ export function parseHtml(html: string): Tree {
       }
       if (keep && count < MAX_ATTRIBUTES_AN_ELEMENT && attributes < MAX_ATTRIBUTES) {
         if (attributes >= attributeCapacity) growAttributes();
-        attributeName[attributes] = attributeOf(source.slice(nameStart, nameStop));
+        attributeName[attributes] = attributeOf(nameStart, nameStop);
         valueFrom[attributes] = valueStart;
         valueTo[attributes] = valueStop;
         attributes++;
@@ -337,7 +358,7 @@ export function parseHtml(html: string): Tree {
         if (!INLINE[t]) break;
       }
     }
-    const rule = implied.get(number);
+    const rule = IMPLIED[number];
     if (!rule) return;
     let lowest = 0;
     for (let level = depth; level > 0; level--) {
@@ -348,9 +369,8 @@ export function parseHtml(html: string): Tree {
     if (lowest > 0) popTo(lowest);
   }
 
-  function startTag(name: string, i: number): number {
-    let number = tagOf(name);
-    if (number === IMAGE && foreign === 0) number = IMG;
+  function startTag(named: number, i: number): number {
+    const number = named === IMAGE && foreign === 0 ? IMG : named;
     const first = attributes;
     const after = readAttributes(i, true);
     if (!ended && after - i > 2000) return after; // a tag cut off by the end of the page, or an unclosed quote
@@ -373,7 +393,7 @@ export function parseHtml(html: string): Tree {
     else if (number === HEAD) head = n;
     if (VOID[number] || (foreign > 0 && selfClosing)) return after;
     if (FOREIGN[number] && selfClosing) return after;
-    if (RAW[number] && foreign === 0) return rawText(n, number, name, after);
+    if (RAW[number] && foreign === 0) return rawText(n, number, after);
     depth++;
     stack[depth] = n;
     stackTag[depth] = number;
@@ -384,21 +404,10 @@ export function parseHtml(html: string): Tree {
   }
 
   /** The text of a raw text element becomes its one child. Answers the place after its end tag. */
-  function rawText(n: number, number: number, name: string, start: number): number {
-    let i = start;
-    let stop = -1;
-    while (stop < 0 && !neverEnds[number]) {
-      const at = source.indexOf('</', i);
-      if (at < 0) break;
-      if (
-        (source.charCodeAt(at + 2) | 32) === name.charCodeAt(0) &&
-        source.slice(at + 2, at + 2 + name.length).toLowerCase() === name &&
-        !isLetter(source.charCodeAt(at + 2 + name.length))
-      ) {
-        stop = at;
-      } else i = at + 2;
-    }
-    if (stop < 0) {
+  function rawText(n: number, number: number, start: number): number {
+    const close = neverEnds[number] ? -1 : rawEnd(`</${tagNames[number]}`, start);
+    let stop = close;
+    if (close < 0) {
       neverEnds[number] = 1;
       if (!RAW_TO_THE_END[number]) return start;
       stop = length;
@@ -414,12 +423,22 @@ export function parseHtml(html: string): Tree {
       end[n] = size;
     }
     if (stop >= length) return length;
-    const close = source.indexOf('>', stop);
-    return close < 0 ? length : close + 1;
+    const after = source.indexOf('>', stop);
+    return after < 0 ? length : after + 1;
   }
 
-  function endTag(name: string): void {
-    const number = tagOf(name);
+  /** Where `end`, in any case, stands next and no longer name does. Pages write end tags in lower case: that is looked for first. */
+  function rawEnd(end: string, start: number): number {
+    let at = start - 1;
+    do at = source.indexOf(end, at + 1);
+    while (at >= 0 && isLetter(source.charCodeAt(at + end.length)));
+    if (lowerCase) return at;
+    const odd = new RegExp(`${end}(?![a-z])`, 'gi');
+    odd.lastIndex = start;
+    return odd.exec(source)?.index ?? -1;
+  }
+
+  function endTag(number: number): void {
     if (number === BODY || number === HTML) return;
     if (number === BR) {
       node(BR, attributes, attributes);
@@ -452,30 +471,13 @@ export function parseHtml(html: string): Tree {
     const c = source.charCodeAt(lt + 1);
     if (isLetter(c)) {
       text(at, lt);
-      let i = lt + 2;
-      while (i < length) {
-        const d = source.charCodeAt(i);
-        if (d === GT || d === 47 || isSpace(d)) break;
-        i++;
-      }
-      let name = source.slice(lt + 1, i);
-      const glued = i - lt > 6 ? gluedTag(name) : undefined;
-      if (glued) {
-        i = lt + 1 + glued.length;
-        name = glued;
-      } else name = name.toLowerCase();
-      at = startTag(name.length > 60 ? name.slice(0, 60) : name, i);
+      const number = tagAt(lt + 1, true);
+      at = startTag(number, nameEnd);
     } else if (c === 47 && isLetter(source.charCodeAt(lt + 2))) {
       text(at, lt);
-      let i = lt + 3;
-      while (i < length) {
-        const d = source.charCodeAt(i);
-        if (d === GT || d === 47 || isSpace(d)) break;
-        i++;
-      }
-      const name = source.slice(lt + 2, i).toLowerCase();
-      at = source.charCodeAt(i) === GT ? i + 1 : readAttributes(i, false);
-      endTag(name.length > 60 ? name.slice(0, 60) : name);
+      const number = tagAt(lt + 2, false);
+      at = source.charCodeAt(nameEnd) === GT ? nameEnd + 1 : readAttributes(nameEnd, false);
+      endTag(number);
     } else if (c === 33) {
       text(at, lt);
       if (source.startsWith('<!--', lt)) {

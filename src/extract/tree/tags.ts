@@ -4,6 +4,8 @@
  * Source: HTML Living Standard, 13.1.2 (void and raw text elements) and 13.2.6 (which start tags close which elements).
  */
 
+import { type Lookup, lookupOf } from './lookup.ts';
+
 /** Order matters only in that `text` and `space` come first. */
 const NAMES = [
   'text', // a text node
@@ -18,10 +20,26 @@ export const FIRST_FREE: number = NAMES.length;
 
 const numbers = new Map(NAMES.map((name, n) => [name, n]));
 
+/** Attributes that are asked for most; a name's place in the list is its number on every page. */
+const ATTRIBUTES =
+  'class id hidden style href src content name property type rel title target role alt width height itemprop srcset media value sizes tabindex aria-hidden aria-label viewbox fill d xmlns loading async data-src datetime itemtype itemscope lang'.split(
+    ' ',
+  );
+
+export const ATTRIBUTE_NUMBERS: ReadonlyMap<string, number> = new Map(ATTRIBUTES.map((name, n) => [name, n]));
+
+/** The number of a listed attribute. */
+export function attributeNumber(name: string): number {
+  return ATTRIBUTES.indexOf(name);
+}
+
 /** The number of a known element's name in lower case; 0 for any other. */
 export function tagNumber(name: string): number {
   return numbers.get(name) ?? 0;
 }
+
+export const tagIn: Lookup = lookupOf(numbers);
+export const attributeIn: Lookup = lookupOf(ATTRIBUTE_NUMBERS);
 
 /** Numbers of one list of names, as a table indexed by number. */
 export function tagSet(names: string): Uint8Array {

@@ -82,18 +82,33 @@ export function attr(tree: Tree, node: number, name: string): string | undefined
   return decodeEntities(tree.source.slice(tree.valueFrom[i], tree.valueTo[i]), true);
 }
 
+/** First node of that number from `from` up to `stop`; a small range is walked, lest the whole page be searched for it. */
+function nextOf({ tag }: Tree, number: number, from: number, stop: number): number {
+  if (number <= SPACE) return -1;
+  if (stop - from > 64) {
+    const at = tag.subarray(from, stop).indexOf(number);
+    return at < 0 ? -1 : from + at;
+  }
+  for (let node = from; node < stop; node++) if (tag[node] === number) return node;
+  return -1;
+}
+
 /** First element of that name in the subtree of `within` (itself left out); −1 when there is none. */
 export function find(tree: Tree, name: string, within = 0): number {
   const number = tagNumber(name) || tree.tagNames.indexOf(name);
   const stop = tree.end[within] ?? 0;
-  for (let node = within + 1; node < stop; node++) if (tree.tag[node] === number) return node;
-  return -1;
+  return nextOf(tree, number, within + 1, stop);
 }
 
 export function* findAll(tree: Tree, name: string, within = 0): Generator<number> {
   const number = tagNumber(name) || tree.tagNames.indexOf(name);
   const stop = tree.end[within] ?? 0;
-  for (let node = within + 1; node < stop; node++) if (tree.tag[node] === number) yield node;
+  for (
+    let node = nextOf(tree, number, within + 1, stop);
+    node >= 0;
+    node = nextOf(tree, number, node + 1, stop)
+  )
+    yield node;
 }
 
 /** A text node's own text, references resolved, white space as written. Text in script and style has no references. */
@@ -114,7 +129,7 @@ export function textOf(tree: Tree, node: number): string {
     else if ((tag === SCRIPT || tag === STYLE) && n !== node) n = (tree.end[n] as number) - 1;
     else if (!INLINE[tag]) text += ' ';
   }
-  return text.replace(/\s+/g, ' ').trim();
+  return text.replace(/\s{2,}|[^\S ]/g, ' ').trim();
 }
 
 /** Text of a raw text element (script, style) exactly as it stands in the source. */
