@@ -65,9 +65,8 @@ export interface CardRow {
   readonly published: number | null;
 }
 
-const CARD_ROW = `SELECT card.number, article, id, revision, path, url, headline, s.name AS source, l.name AS language, published
-  FROM card JOIN article ON article.number = card.article
-  JOIN name s ON s.kind = 'source' AND s.number = card.source JOIN name l ON l.kind = 'language' AND l.number = card.language`;
+const CARD_ROW = `SELECT card.number, article, id, revision, path, url, headline, source, language, published
+  FROM card JOIN article ON article.number = card.article`;
 
 export function digestOf(card: Card): Uint8Array {
   return createHash('sha256')
@@ -110,6 +109,11 @@ export class Ledger {
   readonly #db: DatabaseSync;
   readonly #statements = new Map<string, StatementSync>();
   readonly #names = new Map<string, number>();
+  /** Names by number, as they were when anyone last wrote. */
+  readonly #known = new Map<
+    'source' | 'language',
+    { readonly version: number; readonly names: ReadonlyMap<number, string> }
+  >();
   #nextCard = 0;
   #nextArticle = 0;
 
@@ -129,6 +133,7 @@ export class Ledger {
   /** Takes up the numbers another writer gave out. */
   reread(): void {
     this.#names.clear();
+    this.#known.clear();
     this.#nextCard = this.lastCard();
     this.#nextArticle = this.#number('SELECT max(number) AS n FROM article');
   }
@@ -200,6 +205,7 @@ export class Ledger {
     if (number === undefined) {
       number = this.#number(`SELECT count(*) AS n FROM name WHERE kind = '${kind}'`) + 1;
       this.#run('INSERT INTO name VALUES (?, ?, ?)', kind, name, number);
+      this.#known.delete(kind);
     }
     this.#names.set(key, number);
     return number;
@@ -212,8 +218,27 @@ export class Ledger {
   }
 
   names(kind: 'source' | 'language'): ReadonlyMap<number, string> {
+    const version = this.version();
+    const known = this.#known.get(kind);
+    if (known?.version === version) return known.names;
     const rows = this.#prepared('SELECT number, name FROM name WHERE kind = ?').all(kind);
-    return new Map(rows.map((row) => [row['number'] as number, row['name'] as string]));
+    const names = new Map(rows.map((row) => [row['number'] as number, row['name'] as string]));
+    this.#known.set(kind, { version, names });
+    return names;
+  }
+
+  /** Numbers keep their names, so that only those not met before are looked up. */
+  #nameOf(kind: 'source' | 'language', number: number): string {
+    const known = this.#known.get(kind)?.names.get(number);
+    if (known !== undefined) return known;
+    this.#known.delete(kind);
+    return this.names(kind).get(number) ?? '';
+  }
+
+  #cardRow(row: Record<string, unknown> | undefined): CardRow | undefined {
+    if (row === undefined) return undefined;
+    const source = this.#nameOf('source', row['source'] as number);
+    return { ...row, source, language: this.#nameOf('language', row['language'] as number) } as CardRow;
   }
 
   article(id: string): number | undefined {
@@ -339,14 +364,12 @@ export class Ledger {
   }
 
   card(number: number): CardRow | undefined {
-    return this.#get(`${CARD_ROW} WHERE card.number = ?`, number) as CardRow | undefined;
+    return this.#cardRow(this.#get(`${CARD_ROW} WHERE card.number = ?`, number));
   }
 
   /** The current state of an article, else its latest. */
   cardOf(article: number): CardRow | undefined {
-    return this.#get(`${CARD_ROW} WHERE article = ? ORDER BY revision LIMIT 1`, article) as
-      | CardRow
-      | undefined;
+    return this.#cardRow(this.#get(`${CARD_ROW} WHERE article = ? ORDER BY revision LIMIT 1`, article));
   }
 
   /** The highest number given to a card. */
