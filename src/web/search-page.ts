@@ -6,6 +6,7 @@ import { searchHref } from './links.ts';
 import { PAGE_SIZE, printSteps, readSteps } from './paging.ts';
 import { heading } from './shell.ts';
 import { printFound, printList, printTeaser, teasersOf } from './teasers.ts';
+import { printTimeChart } from './time-chart.ts';
 import { languageName, longMonth, printCount, sourceTitle, type View } from './view.ts';
 
 export interface SearchPage {
@@ -185,6 +186,7 @@ ${printFacet(
   undefined,
   (id) => longMonth(view, id),
   (id) => month(id ?? ''),
+  printTimeChart(view, facets.month, month),
 )}
 </aside>`;
 }
@@ -196,9 +198,10 @@ function printFacet(
   chosen: string | null | undefined,
   nameOf: (value: string) => string,
   hrefOf: (value: string | undefined) => string,
+  chart: Html | false = false,
 ): Html | undefined {
   if (facets.length === 0) return undefined;
-  return html`<section><h2>${title}</h2><ul class="tally">${facets
+  return html`<section><h2>${title}</h2>${chart}<ul class="tally">${facets
     .slice(0, FACETS_SHOWN)
     .map(({ value, count }) =>
       value === chosen

@@ -20,6 +20,7 @@ import {
   wholeNumber,
 } from '../command.ts';
 import { findPlace, type Place, reading, zoneOf } from '../place.ts';
+import { printFacets } from '../print-facets.ts';
 import { withIndex } from '../with-index.ts';
 
 export const search: Command = {
@@ -52,7 +53,7 @@ export const search: Command = {
       value: 'HOW',
       about: 'articles that carry the same text: fold (one names the others; as text), each (with --json)',
     },
-    { name: 'facets', about: 'with --json: counts by source, language, month' },
+    { name: 'facets', about: 'counts by source, language and month too' },
   ],
   async run(invocation) {
     const { terminal, has, operands } = invocation;
@@ -70,6 +71,7 @@ export const search: Command = {
         if (has('json')) await terminal.out(`${JSON.stringify(searchJson(text, answer))}\n`);
         else {
           await terminal.out(readable(answer, zone, terminal.colour));
+          await terminal.out(printFacets(answer));
           if (answer.next !== undefined) terminal.say(`\nMore: --offset ${answer.next}`);
         }
         return EXIT.done;
