@@ -5,13 +5,12 @@
 import { tagSet } from '../tree/tags.ts';
 import { attr, findAll, type Tree } from '../tree/tree.ts';
 import { type Claims, claim } from './claims.ts';
+import { KICKER } from './headline.ts';
 import type { Line } from './lines.ts';
 import { folded, leadIn } from './names.ts';
 import { printedTimes } from './printed-time.ts';
 import type { Zone } from './zone.ts';
 
-const KICKER =
-  /kicker|dachzeile|(?:over|roof|top)-?line|eyebrow|spitzmarke|pre-?(?:title|headline)|super-?title|volanta|cintillo|antet[ií]tulo|occhiello|surtitre/i;
 const STANDFIRST =
   /standfirst|sub-?(?:title|head)|under-?title|(?:^|[\s_-])(?:dek|deck|lede|lead|summary|excerpt|abstract|chapo|chapeau|anlauf|vorspann|teaser-?text|intro(?:duction)?|bajada|copete|entradilla|sumario|sommario|ingress|manchet|lead-?in|description|soustitre|untertitel)(?:$|[\s_-])|article-?(?:lead|intro|summary|description)/i;
 /** Captions, promotions. */

@@ -230,8 +230,10 @@ function readHeadings(tree: Tree, site: Site): Heading[] {
   return headings;
 }
 
-const KICKER_CLASS =
-  /kicker|dachzeile|(?:over|roof|top)-?line|eyebrow|spitzmarke|pre-?(?:title|headline)|super-?title|rubri|topic|category|label|volanta|cintillo|antet[ií]tulo|occhiello|surtitre/i;
+/** Class of what stands over a headline; inside the heading a section's label is one too. */
+export const KICKER =
+  /kicker|dachzeile|(?:over|roof|top)-?line|eyebrow|spitzmarke|pre-?(?:title|headline)|super-?title|volanta|cintillo|antet[ií]tulo|occhiello|surtitre/i;
+const LABEL = /rubri|topic|category|label/i;
 
 /** "<h1><span>Kicker</span> Headline</h1>": what stands behind the first element, and what stands before the last. */
 function partsOf(tree: Tree, node: number): { readonly parts: readonly string[]; readonly kicker: string } {
@@ -253,7 +255,7 @@ function partsOf(tree: Tree, node: number): { readonly parts: readonly string[];
         .replace(/^[:|·–-]\s+/, ''),
       texts.slice(0, -1).join(' '),
     ],
-    kicker: KICKER_CLASS.test(hint) ? (texts[0] ?? '') : '',
+    kicker: KICKER.test(hint) || LABEL.test(hint) ? (texts[0] ?? '') : '',
   };
 }
 

@@ -19,13 +19,12 @@ export const MADE = words(
 
 /** Says that a name follows, before a colon or alone on a line, and before a name in capitals. */
 export const LABEL = words(
-  'author authors author(s name byline autor autorin autoren autores autora autore autrice autorzy auteur auteurs auteur(s auteure autrice verfasser verfasserin reporter journalist journalistin reporters contributor contributors writer writers text texte texto testo tekst teksti story words opracowanie opracował opracowała oprac oprac. kirjoittaja höfundur szerző scris napsal napsala napísal napísala autori napisao piše autorius skrevet skriven yazan yazar haber muhabir автор автори авторы текст підготував підготувала подготовил подготовила журналист журналіст корреспондент кореспондент penulis theo giả כתב כתבה كتب كتبت إعداد نویسنده γράφει συντάκτης लेखक रिपोर्टर ผู้เขียน เรื่อง interview',
+  'author authors author(s name byline autor autorin autoren autores autora autore autrice autorzy auteur auteurs auteur(s auteure autrice verfasser verfasserin reporter journalist journalistin reporters contributor contributors writer writers teksti opracowanie opracował opracowała oprac oprac. kirjoittaja höfundur szerző scris napsal napsala napísal napísala autori napisao piše autorius skrevet skriven yazan yazar haber muhabir автор автори авторы текст підготував підготувала подготовил подготовила журналист журналіст корреспондент кореспондент penulis theo giả כתב כתבה كتب كتبت إعداد نویسنده γράφει συντάκτης लेखक रिपोर्टर ผู้เขียน เรื่อง interview',
 );
 
 /** From here on a line names others than its authors, when "by" or a colon follows. */
-export const OTHERS = words(
-  'reviewed review fact-checked checked edited editing photo photos photography photograph photographs photographie image images illustration illustrations illustrated graphics graphic translation translated verified approved curated narrated produced fotos foto fotografie bild bilder bearbeitet übersetzung übersetzt redigé édité traduit traduction traducido traducción edición edizione video vídeo sponsored powered supported фото зображення редактор редакторка foton zdjęcia photographer fotograf source',
-);
+export const OTHERS =
+  /^(?:(?:re)?view|fact|check|edi[tzc]|édit|phot|f[oö]t|im[aá]g|illus|gra(?:ph|f)i|trans|verif|approv|curat|narrat|produc|bild|bearb|übers|redig|tra[dz]|v[ií]d|spons|power|support|zdj|фот|зоб|редак|source)/;
 
 /** Before a word of OTHERS. */
 export const QUALIFIER = words('medically expert clinically legally and und with photo last');
@@ -60,11 +59,11 @@ export const TAIL = words(
 );
 
 /** "And" in the languages of the news. */
-export const AND = words('and und et y e och og ja en i и та і й ve və și és dan và with mit avec con & ＆');
+export const AND = words('and und et y e och og ja en i и та і й ve và și és dan with mit avec con & ＆');
 
 /** Small words inside names of people and institutions. */
 export const PARTICLE = words(
-  'de del della di da do dos das du des la le el al van von vom zu zur zum der den dem ten ter te bin bint ibn ben of the for für af av ap mc mac st st. ul ud abu',
+  'de del della di da do dos das du des la le el al van von vom zu zur zum der den dem ten ter te bin bint ibn ben of the for für af av ap mc st st. ul ud abu',
 );
 
 /** Agencies whose short names look like degrees. */

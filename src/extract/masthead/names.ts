@@ -169,7 +169,7 @@ export function leadIn(words: readonly string[]): number {
   const colon = (n: number) =>
     /[:：]$/.test(words[n] ?? '') ? 1 : /^[:：]/.test(words[n + 1] ?? '') ? 2 : 0;
   const other = QUALIFIER.has(word(0)) ? 1 : 0;
-  if (OTHERS.has(word(other)))
+  if (OTHERS.test(word(other)))
     return colon(other) > 0 || BY.has(word(other + 1)) || OF.has(word(other + 1)) ? -1 : 0;
   let n = 0;
   for (; n < Math.min(words.length, MAX_LEAD + 1); n++) {
