@@ -30,14 +30,7 @@ export function readByline(claims: Claims, site: Site): readonly string[] {
       return kept.length > 0 ? kept : undefined;
     },
     (a, b) => key(a) === key(b),
-    (names) =>
-      names.some((name) => isSiteName(name, site))
-        ? 0.5
-        : names.some((name) => COLLECTIVE.test(name))
-          ? 0.75
-          : isAccount(names)
-            ? 0.75
-            : 1,
+    (names) => Math.min(...names.map((name) => trustOf(name, site))),
   );
   let best: Group<readonly string[]> | undefined;
   let top = 0;
@@ -60,18 +53,28 @@ export function readByline(claims: Claims, site: Site): readonly string[] {
   );
 }
 
-/** "andrew.keaveney", "gabor_munier", "link78": what somebody signs in with. */
-function isAccount(names: readonly string[]): boolean {
-  return names.some((name) => /^[\p{Ll}\p{N}._-]+$/u.test(name) || /\p{Ll}\p{Lu}+$|_|\p{L}\p{N}/u.test(name));
+/** A site names itself where it should name a writer; systems tell accounts ("andrew.keaveney", "link78"). */
+function trustOf(name: string, site: Site): number {
+  if (isSiteName(name, site)) return 0.5;
+  if (COLLECTIVE.test(name)) return 0.75;
+  if (name.includes(' ')) return 1;
+  return /^[\p{Ll}\p{N}]+[._]|_|\p{L}\p{N}|\p{Ll}\p{Lu}$/u.test(name)
+    ? 0.5
+    : /^\p{Ll}+$/u.test(name)
+      ? 0.75
+      : 1;
 }
 
+/** Names without titles, for comparison. */
+const bare = (name: string) => folded(name).replace(/^(?:(?:dr|prof|mr|mrs|ms|med) )+/, '');
+
 function holds(long: readonly string[], short: readonly string[]): boolean {
-  const names = new Set(short.map(folded));
-  const rest = long.filter((name) => !names.has(folded(name)));
+  const names = new Set(short.map(bare));
+  const rest = long.filter((name) => !names.has(bare(name)));
   return rest.length === long.length - names.size && rest.length > 0 && rest.every(looksLikePerson);
 }
 
 /** Names written in another order ("Lee, Ann") are the same. */
 function key(names: readonly string[]): string {
-  return [...new Set(names.flatMap((name) => folded(name).split(' ')))].sort().join(' ');
+  return [...new Set(names.flatMap((name) => bare(name).split(' ')))].sort().join(' ');
 }

@@ -232,9 +232,10 @@ function read(part: string, strict: boolean): { name: string; role: boolean; ove
   );
   const over = cut > 0 && (strict || looksLikePerson(words.slice(0, cut).join(' ')));
   if (over) words = words.slice(0, cut);
+  // "Chefredakteur Max Muster", "FOCUS-Online-Experte Robin Tschöpe"; "Ann Lee Staff Writer".
+  if (words.length > 2 && isRoleWord(words[0] as string) && looksLikePerson(words.slice(1).join(' ')))
+    words = words.slice(1);
   if (strict && words.length > 2) {
-    // "Chefredakteur Max Muster", "FOCUS-Online-Experte Robin Tschöpe"; "Ann Lee Staff Writer".
-    if (isRoleWord(words[0] as string) && looksLikePerson(words.slice(1).join(' '))) words = words.slice(1);
     const long = words;
     while (words.length > 2 && isRoleWord(words.at(-1) as string)) words = words.slice(0, -1);
     while (words !== long && words.length > 2 && RANK.has(plainWord(words.at(-1) as string)))
@@ -257,12 +258,23 @@ function isName(name: string, strict: boolean): boolean {
   if (!/[\p{L}\p{M}]{2}|\p{Script=Han}/u.test(name) || /[?!…。！？=]|\p{N}{3}|^\p{N}|\.{2}|:\s/u.test(name))
     return false;
   if (AGENCY.has(name) || COLLECTIVE.test(name)) return true;
-  if (DEGREE.test(name) || ALONE.has(name.toLowerCase().replace(/\d+$/, ''))) return false;
+  if (
+    DEGREE.test(name) ||
+    /^(?:no author|super user)$/i.test(name) ||
+    ALONE.has(name.toLowerCase().replace(/\d+$/, ''))
+  )
+    return false;
   if (!strict) return true;
   if (EAST.test(name)) return name.length <= 24;
   if (words.length === 1) return true;
   const last = words.at(-1) as string;
-  if (words.length > 6 || /\p{N}/u.test(name) || TAIL.has(last) || OF.has(last) || PARTICLE.has(last))
+  if (
+    words.length > 6 ||
+    /\p{N}/u.test(name) ||
+    TAIL.has(last) ||
+    OF.has(last.toLowerCase()) ||
+    PARTICLE.has(last)
+  )
     return false;
   return (
     /^(?:\P{Ll}|(?:de|van|von|al|el|der|di|da|du) )/u.test(name) &&

@@ -31,9 +31,12 @@ const MAX_NODES = 60;
 /** Attributes are looked at as far as this; longer ones are styles and data. */
 const MAX_HINT = 400;
 const MAX_MARKS = 40;
+/** The longest list of authors that is read line by line. */
+const MAX_LISTED = 12;
 /** Different people whom marks far from the headline may name: more, and they are other stories'. */
 const MAX_ELSEWHERE = 2;
 const A = tagNumber('a');
+const LI = tagNumber('li');
 
 export function readNearNames(
   tree: Tree,
@@ -78,19 +81,36 @@ function readLine(tree: Tree, lines: readonly Line[], n: number, source: Source,
   if (agency) claim(claims, 'byline', 'agency', namesIn(agency, true).slice(0, 2).join('\n'));
   const words = line.text.split(' ', 8);
   const lead = leadIn(words);
-  const whole = COLLECTIVE.test(line.text) || JOINED_LEAD.test(line.text);
+  const whole = (source === 'words' && COLLECTIVE.test(line.text)) || JOINED_LEAD.test(line.text);
   if (lead <= 0 && !whole) return;
   const next = lines[n + 1];
   const alone = !whole && lead >= words.length;
   if (alone && !(next && next.text.length < 80)) return;
   const from = alone ? (next as Line) : line;
   const names = namesIn(pieces(tree, from.from, from.to + 1), true);
+  // "Authors" over a list of people, one a line.
+  for (let m = n + 2; alone && m < n + MAX_LISTED; m++) {
+    const { text, from: node } = lines[m] ?? { text: '', from: 0 };
+    if (!looksLikePerson(text) || !areItems(tree, (next as Line).from, node)) break;
+    names.push(...namesIn(text, true));
+  }
   claim(
     claims,
     'byline',
     source,
     names.filter((name) => source !== 'foot' || !/^\p{Ll}+$/u.test(name)).join('\n'),
   );
+}
+
+/** Whether two texts stand in two items of one list, made alike. */
+function areItems(tree: Tree, a: number, b: number): boolean {
+  let [one, other] = [tree.parent[a] as number, tree.parent[b] as number];
+  while (tree.tag[one] === tree.tag[other] && one > 0) {
+    if (tree.tag[one] === LI) return tree.parent[one] === tree.parent[other];
+    one = tree.parent[one] as number;
+    other = tree.parent[other] as number;
+  }
+  return false;
 }
 
 /** "04.02.2022 | 13:10 Uhr | Uta Helkenberg": a person beside the day; a person alone on a line, over or under the day or a role. */
