@@ -1,40 +1,55 @@
 /**
- * Credits of the Chinese, Japanese and Korean press in one line: who wrote, who edited, where it came from.
- * Goes in: a printed line; of a paragraph only its first and last words are looked at. Comes out: what stands where the names do.
+ * Credits of the Chinese, Japanese and Korean press: who wrote, who edited, where it came from; and the names in them.
+ * Words need no spaces there, so these are patterns. Goes in: a printed line; of a paragraph only its first and last words.
+ * Sources: how agencies, papers and portals of these languages print credits, 2022–2026.
  */
-import { EAST_EDITORS, EAST_REPORTERS, EAST_SOURCES, EAST_WRITERS } from './name-words.ts';
 
 export const EAST = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u;
 
 const HAN = '\\p{Script=Han}';
-const START = '(?:^|[\\s(（【\\[|丨/／,，。、])';
+/** What stands before 记者: the house, the rank. */
+const HOUSE = `(?:本[报報网網台社刊]|新[华華]社|中新[网社網]|中央社|${HAN}{1,4}[报報视視台网網](?=[记記]者)|[见見实實][习習]|首席|特[约約派]|高[级級]|全媒[体體]|[资資]深)*`;
+/** Who wrote, without a sign between; with one; who edited; where it came from; who made something else. */
+const REPORTER = `${HOUSE}[记記]者|作者|撰文|執筆|取材|通[讯訊][员員]`;
+const WRITER = `(?:${REPORTER}|撰?稿人?|原[创創]|[编編译譯][译譯者]|翻[译譯]|主[笔筆]|[采採][写寫訪访]|文(?:[・·]?(?:写真|[图圖]))?|[图圖]文|[报報][导導道]|通[讯訊]社?|口述|整理|[評评][论論][员員]|[专專][栏欄]作[家者]|[筆著]者|ライター|文責|記事|聞き手|글|작성자)`;
+const EDITOR =
+  '(?:[责責]任?[编編][辑輯]?|[编編][辑輯审審]|值班[编編][辑輯]|主[编編]|校[对對]|[审審]核|核稿|編集|편집|[监監][制製])';
+const SOURCE = '(?:(?:文章|信息|新闻|消息|資料)?[来來]源|稿源|出[处處]|[轉转]自|출처|제공|提供|配信元?)';
+const OTHER = `(?:${EDITOR}|${SOURCE}|[摄攝]影?|写真|[图圖]片?|[视視][频頻]|[策企][划劃]|[统統][筹籌]|[设設][计計]|사진|[时時][间間]|日期)`;
 const SIGN = '\\s*[:：／/|丨｜＝=]\\s*';
-/** What the picture's caption says: "新华社记者 张三 摄". */
-const NO_PICTURE = '(?!\\s*[摄攝])';
-const PATTERNS = [
+const START = '(?:^|[\\s(（【\\[〔|丨/／,，。、])';
+/** "张三 摄" stands under a picture. */
+const ALONE = `(?=[\\s／/)）】\\]〕]|$)(?!\\s*[摄攝])`;
+
+const WRITERS = [
+  // 홍길동 기자  (서울=연합뉴스) 홍길동 기자  기자 홍길동
+  `(?:^|[\\s=)\\]|])(\\p{Script=Hangul}{2,4}(?:[·,]\\s?\\p{Script=Hangul}{2,4}){0,3})\\s?(?:선임|수석|인턴|객원|전문|온라인)?\\s?(?:기자|특파원|논설위원|에디터)(?=[\\s(=|]|$)`,
+  `^(?:글|기자)\\s(\\p{Script=Hangul}{2,4})(?=\\s|$)`,
+  // 张三/文
+  `(?:^|\\s)(${HAN}{2,4})\\s?[／/]\\s?文(?=\\s|$)`,
   // 作者：张三  文／张三  采写 | 张三  文・写真＝山田太郎
-  `${START}${EAST_WRITERS}${SIGN}(.{2,60})`,
-  // 中央社記者王小明台北15日電: a name of three or two characters, a place of two, a day
-  `[记記]者(?:(${HAN}{3})${HAN}{2}|(${HAN}{2})${HAN}{2})\\p{Nd}{1,2}日`,
-  // 記者陳大文／台北報導
-  `[记記]者\\s?(${HAN}{2,4}(?:、${HAN}{2,4}){0,4})\\s?[／/]`,
+  `${START}${WRITER}${SIGN}(.{2,60})`,
+  // 中央社記者王小明台北15日電; 記者王小明台北報導: a name of three or two characters, a place of two
+  `[记記]者(?:(${HAN}{3})${HAN}{2}|(${HAN}{2})${HAN}{2})(?=\\p{Nd}{1,2}日|[报報][道導])`,
+  // 記者陳大文／台北報導  編譯王小明／綜合外電
+  `(?:[记記]者|[编編][译譯])\\s?(${HAN}{2,4}(?:、${HAN}{2,4}){0,4})\\s?[／/]`,
   // 记者 张三 李四 北京报道: without a colon only reporters are named so
-  `(?:^|[\\s(（【[])[^:：,，。]{0,12}?(?:[记記]者|通[讯訊][员員])\\s*[:：]?\\s*(${HAN}{2,4}(?:[\\s、,，]+${HAN}{2,4}(?!${HAN})){0,4})(?=[\\s／/)）】\\]]|$)${NO_PICTURE}`,
-  // 记者张三报道
+  `(?:^|[\\s(（【[〔])[^:：,，。]{0,12}?(?:[记記]者|通[讯訊][员員])\\s*[:：]?\\s*(${HAN}{2,4}(?:[\\s、,，]+${HAN}{2,4}(?!${HAN})){0,4})${ALONE}`,
+  // 记者张三综合报道
   `[记記]者(${HAN}{2,3})(?=[综綜]合|[报報][道導])`,
   // 【ソウル＝山田太郎】
-  `【[^】＝=]{1,12}[＝=]([^】]{2,20})】`,
-  // 홍길동 기자  (서울=연합뉴스) 홍길동 기자
-  `(?:^|[\\s=)\\]|])(\\p{Script=Hangul}{2,4}(?:[·,]\\s?\\p{Script=Hangul}{2,4}){0,3})\\s?(?:선임|수석|인턴|객원|전문|온라인)?\\s?(?:기자|특파원|논설위원|에디터)(?=[\\s(=|]|$)`,
+  `[【（][^】）＝=]{1,12}[＝=]([^】）]{2,20})[】）]`,
   // 取材・文 山田太郎
   `(?:取材|構成|写真)・文[\\s＝=:：／/]*(${HAN}{3,5})`,
   // （山田太郎） at a story's foot
   `^[（(]((?!.*(?:通信|新聞|社|続く)[）)])${HAN}{4,5})[）)]$`,
   // 山田太郎記者
-  `(?:^|[\\s（(【・])(?!${EAST_REPORTERS})(${HAN}{3,5})\\s?記者(?:$|[\\s）)】])`,
+  `(?:^|[\\s（(【・])(?!${REPORTER})(${HAN}{3,5})\\s?記者(?:$|[\\s）)】])`,
 ].map((pattern) => new RegExp(pattern, 'gu'));
-const EDITOR = new RegExp(`${START}${EAST_EDITORS}${SIGN}(.{2,40})`, 'u');
-const SOURCE = new RegExp(`${START}${EAST_SOURCES}\\s*[:：|丨｜]\\s*(.{2,40})`, 'u');
+const EDITORS = new RegExp(`${START}${EDITOR}${SIGN}(.{2,40})`, 'u');
+const SOURCES = new RegExp(`${START}${SOURCE}\\s*[:：|丨｜]\\s*(.{2,40})`, 'u');
+const ANY =
+  /[记記编編責责来來稿作文者源撰写筆采採核审審校监監＝=:：（(]|기자|특파원|논설위원|에디터|출처|제공|글/;
 
 /** A line longer than this is a paragraph; credits stand in its first 80 or last 40 characters. */
 const MAX_LINE = 160;
@@ -46,20 +61,55 @@ export interface EastCredits {
 }
 
 export function eastCredits(line: string): EastCredits {
-  const text = line.length > MAX_LINE ? `${line.slice(0, 80)}\n${line.slice(-40)}` : line;
-  if (
-    !/[记記编編责責来來稿作文者源撰写筆采採核审審校监監文＝=:：（(]|기자|특파원|논설위원|에디터|통신|출처|제공/.test(
-      text,
-    )
-  )
-    return {};
+  const text = joined(line.length > MAX_LINE ? `${line.slice(0, 80)}\n${line.slice(-40)}` : line);
+  if (!ANY.test(text)) return {};
   let writer: string | undefined;
-  for (const pattern of PATTERNS) {
+  for (const pattern of WRITERS) {
     const found = [...text.matchAll(pattern)].slice(0, 3).map((match) => match.slice(1).find(Boolean));
-    if (found.length > 0) {
-      writer = found.join('\n');
-      break;
-    }
+    writer = found.length > 0 ? found.join('\n') : undefined;
+    if (writer !== undefined) break;
   }
-  return { writer, editor: EDITOR.exec(text)?.[1], agency: SOURCE.exec(text)?.[1] };
+  return { writer, editor: EDITORS.exec(text)?.[1], agency: SOURCES.exec(text)?.[1] };
+}
+
+/** "王　磊": names of two characters are spaced out to stand under those of three. */
+function joined(text: string): string {
+  return text.replace(
+    /(?<=^|[\s、，,：:者員员])(\p{Script=Han})[ \u3000]+(\p{Script=Han})(?=$|[\s、，,）)])/gu,
+    '$1$2',
+  );
+}
+
+/** At the front only, and 文 with its stroke or colon only: it ends many a name. */
+const LEAD = new RegExp(`^(?:(?:${WRITER}|${EDITOR}|${SOURCE})${SIGN}|(?:${REPORTER})\\s*)+`, 'u');
+const OTHERS = new RegExp(
+  `(?<=\\S)[\\s／/|丨｜,，。;；]*${OTHER}\\s*[:：/／|丨｜]|(?<=\\S)\\s+(?:[编編][辑輯审審]|校[对對]|[摄攝]影?|사진)\\s`,
+  'u',
+);
+/** "张三 北京报道", "王小明台北15日電": the place and the verb of a report. */
+const PLACE =
+  /(?:(?<=\p{Script=Han}{2})[\s／/]+\p{Script=Han}{2,6}|(?<=^\p{Script=Han}{3})\p{Script=Han}{2}(?=\d)|\p{Script=Han}{2}(?=\d))?\d{0,2}日?(?:[综綜]合)?(?:[报報][道導导]|[专專]?[电電]|[讯訊])$/u;
+const BEHIND =
+  /(?:[记記]者|[编編][辑輯]|(?:객원|인턴|선임|전문|수석)?기자|특파[원員]|논설위원|特派[员員]|[综綜]?合?[报報][导導道]|撰文?|等|[\s_]*[A-Z]{1,3}\d+)$/u;
+/** "기자 홍길동": usually the role follows the name, but some papers print it before. */
+const KOREAN_BEFORE = /^(?:선임|수석|인턴|객원)?(?:기자|특파원|논설위원)\s+(?=\p{Script=Hangul}{2,4}$)/u;
+/** The hundred commonest first characters of Chinese names: two words of which neither begins so are one Japanese name. */
+const SURNAMES =
+  /[王李张張刘劉陈陳杨楊黄黃赵趙吴吳周徐孙孫马馬朱胡郭何林高罗羅郑鄭梁谢謝宋唐许許韩韓邓鄧冯馮曹彭曾肖蕭萧董潘袁蔡蒋蔣余于杜叶葉程魏苏蘇吕呂丁任卢盧姚沈钟鍾姜崔谭譚陆陸范汪廖金韦韋贾賈夏付傅方邹鄒熊白孟秦邱侯江尹薛闫閻雷龙龍史陶贺賀毛郝顾顧龚龔邵万萬覃武钱錢戴莫孔向常欧歐]/u;
+
+/** What stands before the credits of others: "张三 图／李四" → "张三". */
+export function ownCredit(line: string): string {
+  return joined(line.trim()).split(OTHERS)[0] ?? '';
+}
+
+/** "记者 张三 李四 北京报道" → "张三、李四"; a space inside a Japanese name, "山田 太郎", is its own. */
+export function eastNames(text: string): string {
+  const bare = text.trim().replace(LEAD, '').replace(PLACE, '').trim();
+  const words = bare.split(/\s+/);
+  const chinese = words.length > 2 || words.some((word) => SURNAMES.test(word[0] ?? ''));
+  return chinese && words.every((word) => /^\p{Script=Han}{2,4}$/u.test(word)) ? words.join('、') : bare;
+}
+
+export function eastName(name: string): string {
+  return name.replace(BEHIND, '').replace(KOREAN_BEFORE, '').trim();
 }

@@ -87,16 +87,6 @@ export const WHO =
 export const WHO_NOT =
   /avatar|image|photo|pic(?:ture)?(?:$|[\s_-])|img|share|social|follow|comment|related|more|desc|role|job|twitter|mail|disclosure|content(?:$|\s)|thumb|count|articles|posts(?:$|\s)|icon|(?:bio|about)(?:$|[\s_-](?!.*name))/i;
 
-const HOUSE =
-  '(?:本[报報网網台社刊]|新[华華]社|中新[网社網]|中央社|央[视視]|[總总]台|人民网|[\\p{Script=Han}]{1,4}[报報](?=[记記]者)|[见見][习習]|[实實][习習]|首席|特[约約派]|高[级級]|全媒[体體]|[资資]深|[图圖]文|文字|[财財][经經]|[体體]育)*';
-/** Chinese, Japanese and Korean words that say a name follows, first without a sign between, then with a colon or stroke. */
-export const EAST_REPORTERS = `${HOUSE}[记記]者|作者|撰文|執筆|取材|通[讯訊][员員]`;
-export const EAST_WRITERS = `(?:${EAST_REPORTERS}|[撰]稿人?|原[创創]|[编編][译譯]|[译譯]者|翻[译譯]|主[笔筆]|采[写寫]|採寫|採訪|采访|文(?:[・・·](?:写真|図|圖|图))?|文[图圖]|[报報][导導道]|通[讯訊]社?|口述|整理|[评評][论論][员員]|[专專][栏欄]作[家者]|[筆著]者|ライター|文責|記事|聞き手|글|작성자)`;
-export const EAST_EDITORS =
-  '(?:[责責]任[编編][辑輯]|[责責][编編]|[编編][辑輯审審]|值班[编編][辑輯]|校[对對]|[审審]核|核稿|編集|편집|[监監][制製])';
-export const EAST_SOURCES =
-  '(?:(?:文章|信息|新闻|消息|資料)?[来來]源|稿源|出[处處]|[轉转]自|출처|제공|提供|配信元?)';
-
 /** "Quelle: dpa": where it came from, alone on a line. */
 export const SOURCE =
   /^(?:sources?|quellen?|fuentes?|fontes?|fonti?|bron|källa|kilde|lähde|źródło|zdroj|kaynak|источник|джерело|sumber|nguồn|المصدر)\s*:\s*(.{2,60})$/i;

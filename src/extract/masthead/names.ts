@@ -4,7 +4,7 @@
  * Never a "By", a role, an e-mail address, a date.
  */
 
-import { EAST } from './east-names.ts';
+import { EAST, eastName, eastNames, ownCredit } from './east-names.ts';
 import {
   AGENCY,
   ALONE,
@@ -12,10 +12,6 @@ import {
   BY,
   COLLECTIVE,
   DEGREE,
-  EAST_EDITORS,
-  EAST_REPORTERS,
-  EAST_SOURCES,
-  EAST_WRITERS,
   LABEL,
   MADE,
   NOISE,
@@ -28,23 +24,6 @@ import {
   TAIL,
 } from './name-words.ts';
 import { printedTimes } from './printed-time.ts';
-
-/** At the front only, and 文 with its stroke or colon only: it ends many a name. */
-const EAST_LEAD = new RegExp(
-  `^(?:(?:${EAST_WRITERS}|${EAST_EDITORS}|${EAST_SOURCES})\\s*[:：／/|丨｜＝=]\\s*|(?:${EAST_REPORTERS})\\s*)+`,
-  'u',
-);
-const EAST_OTHERS = new RegExp(
-  `(?<=\\S)[\\s／/|丨｜,，。;；]*(?:${EAST_EDITORS}|${EAST_SOURCES}|[摄攝]影?|写真|[图圖]片?|[视視][频頻]|사진|[时時][间間]|日期)\\s*[:：/／|丨｜]`,
-  'u',
-);
-/** "张三 北京报道", "王小明台北15日電": the place and the verb of a report. */
-const EAST_PLACE =
-  /(?:(?<=\p{Script=Han}{2})[\s／/]+\p{Script=Han}{2,6}|(?<=^\p{Script=Han}{3})\p{Script=Han}{2}(?=\d)|\p{Script=Han}{2}(?=\d))?\d{0,2}日?(?:[综綜]合)?(?:[报報][道導导]|[专專]?[电電]|[讯訊])$/u;
-const EAST_BEHIND =
-  /(?:[记記]者|[编編][辑輯]|(?:객원|인턴|선임|전문|수석)?기자|특파[원員]|논설위원|特派[员員]|[综綜]?合?[报報][導导道]|撰文?|等)$/u;
-/** "기자 홍길동": usually the role follows the name, but some papers print it before. */
-const KOREAN_BEFORE = /^(?:선임|수석|인턴|객원)?(?:기자|특파원|논설위원)\s+(?=\p{Script=Hangul}{2,4}$)/u;
 
 /** Between two credits, of which each may have its own role; a point between two characters stands inside a foreign name. */
 const APART = /\s*[;|•▪●⋅∙／/\n\t+]\s*|\s*·(?!\p{Script=Han}|\p{Script=Katakana})\s*|\s+[-–—]+\s+/u;
@@ -100,23 +79,17 @@ function lineNames(written: string, strict: boolean): { names: string[]; over: b
       .replace(/\S+@\S+\.\S+|(?:^|[\s/])@\w+|https?:\/\/\S+|www\.\S+/g, '\n');
   if (/\p{Nd}/u.test(line)) for (const { text } of printedTimes(line)) line = line.replace(text, '\n');
   const east = EAST.test(line);
-  if (east) [line = ''] = line.trim().split(EAST_OTHERS);
+  if (east) line = ownCredit(line);
   const names: string[] = [];
   if (line.includes(':')) line = line.replace(LABELS, '\n');
   line = line.replace(JOINED_LEAD, '');
   for (const segment of line.split(APART)) {
-    const text = east ? eastBare(segment) : segment;
+    const text = east ? eastNames(segment) : segment;
     const { names: own, over } = segmentNames(text, strict);
     names.push(...own);
     if (over) return { names, over };
   }
   return { names, over: false };
-}
-
-/** "记者 张三 李四 北京报道" → "张三、李四": two to four characters each are names; a space inside a longer text is its own. */
-function eastBare(text: string): string {
-  const bare = text.trim().replace(EAST_LEAD, '').replace(EAST_PLACE, '').trim();
-  return /^\p{Script=Han}{2,4}(?:\s+\p{Script=Han}{2,4})+$/u.test(bare) ? bare.replace(/\s+/g, '、') : bare;
 }
 
 /** "Ann Lee, Staff Writer, New York" is one person; "Ann Lee, Bo Ek and Cy Oz" are three; "Lee, Ann" is one in libraries. */
@@ -247,7 +220,7 @@ function read(part: string, strict: boolean): { name: string; role: boolean; ove
     .replace(SIGNS, '')
     .replace(/(?<=\p{Ll}{2})\.$/u, '')
     .replace(/[’']s$/, '');
-  if (EAST.test(name)) name = name.replace(EAST_BEHIND, '').replace(KOREAN_BEFORE, '').trim();
+  if (EAST.test(name)) name = eastName(name);
   const role = isRole(name) && !AGENCY.has(name);
   return { name: role && strict ? '' : name, role: role || over, over: false };
 }
