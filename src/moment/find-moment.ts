@@ -15,7 +15,7 @@ const WIDEST = 40;
 const LONGEST_LINE = 2000;
 
 /** What makes a run of numbers a date at a glance: a month by name, a year of four digits beside others, a day told from now. */
-const CERTAIN = /@\d\d|J\d\d|\d{4} ?[-/.Y]|[-/.] ?\d{4}|[r<][0-2n]?|\d[-/]\d{1,2}\D+\d{1,2}:\d\d/;
+const CERTAIN = /E-?\d+E ?\d|@\d\d|J\d\d|\d{4} ?[-/.Y]|[-/.] ?\d{4}|[r<][0-2n]?|\d[-/]\d{1,2}\D+\d{1,2}:\d\d/;
 
 const MONTH_ALONE = /^@\d\d\D*\d{4}Y?$|^\d{4}\D*@\d\d$|^\d{4}\D+\d{1,2}O?$/;
 
@@ -67,7 +67,7 @@ export function mayHoldMoment(text: string): boolean {
   return false;
 }
 
-const BEYOND_ASCII = /\p{Nd}|[昨今前刚剛]|just/u;
+const BEYOND_ASCII = /\p{Nd}|[昨今前刚剛]|just|[〇零一二三四五六七八九]年/u;
 
 function signsOf(all: readonly Token[], start: number, end: number): string {
   let signs = '';

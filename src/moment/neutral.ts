@@ -160,12 +160,12 @@ function tokenAt(text: string, start: number): Cut {
   if (kind === LETTER) return wordAt(text, start);
   if (kind === OTHER) {
     const bracket = text[start] === '(' || text[start] === '（' ? match(WEEKDAY, text, start) : 0;
-    if (bracket > 0) return { start, end: bracket, sign: 'W' };
+    if (bracket > 0) return { start, end: bracket, sign: 'W ' };
     const end = start + ((text.codePointAt(start) ?? 0) > 0xffff ? 2 : 1);
     return { start, end, sign: end - start === 1 ? mark(text[start] as string) : '?' };
   }
   const weekday = match(WEEKDAY, text, start);
-  if (weekday > 0) return { start, end: weekday, sign: 'W' };
+  if (weekday > 0) return { start, end: weekday, sign: 'W ' };
   const word = EAST_WORDS.get(text[start] as string)?.find((one) => text.startsWith(one, start));
   if (word !== undefined) return { start, end: start + word.length, sign: signOf(word, '') ?? '?' };
   const numerals = match(NUMERAL, text, start);

@@ -45,7 +45,15 @@ export function dayInAddress(address: string | undefined): string | undefined {
     /(?:^|[^\d])((?:19|20)\d\d)[-/_.](\d{1,2})[-/_.](\d{1,2})(?!\d)/.exec(path) ??
     /(?:^|[^\d])((?:19|20)\d\d)[-/_]?([01]\d)[-/_]?([0-3]\d)(?!\d)/.exec(path) ??
     /\/((?:19|20)\d\d)\/([a-z]{3})\/(\d{1,2})(?!\d)/.exec(path);
-  if (!found) return undefined;
+  if (!found) {
+    const turned = /(?:^|[^\d])(\d{1,2})[-/_.](\d{1,2})[-/_.]((?:19|20)\d\d)(?!\d)/.exec(path);
+    // The day first, unless only the other way round is a date.
+    const [day, month] =
+      turned === null ? [0, 0] : Number(turned[2]) > 12 ? [turned[2], turned[1]] : [turned[1], turned[2]];
+    return turned === null || Number(month) > 12 || Number(day) > 31 || Number(month) < 1 || Number(day) < 1
+      ? undefined
+      : `${turned[3]}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`;
+  }
   const months = 'janfebmaraprmayjunjulaugsepoctnovdec';
   const month = /\d/.test(found[2] ?? '') ? Number(found[2]) : months.indexOf(found[2] ?? '-') / 3 + 1;
   const day = Number(found[3]);

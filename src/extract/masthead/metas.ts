@@ -39,7 +39,7 @@ const WORDS: Readonly<Partial<Record<Field, string>>> = {
   publishedAt:
     'publishedtime published publishedat pubdate publicationdate publishdate datepublished date dateissued issued articledate publishtime onlinedate originalpublicationdate firstpublished articlefirstpublished publish releasedate uploaddate displaydate datecreated created datedisplay publicationtime pubtime articlepublicationdate weibo:article:create_at createat dateavailable available posted postdate postedon articlepublished articlepublishedtime',
   modifiedAt:
-    'modifiedtime modified modifieddate datemodified moddate lastmodified revised revisiondate updated lastupdated dateupdated updatedat updatetime articlemodified articlemodifiedtime updatedtime',
+    'modifiedtime modified modifieddate datemodified moddate lastmodified revised revisiondate dateupdate updated lastupdated dateupdated updatedat updatetime articlemodified articlemodifiedtime updatedtime',
   section: 'section category articlesection primarysection',
   siteName: 'sitename publisher applicationname publicationname',
   mainImage: 'image imageurl imagesrc imagefull thumbnail thumbnailurl',
@@ -66,7 +66,7 @@ export function readMetas(tree: Tree, claims: Claims): Metas {
   const labels: string[] = [];
   for (const meta of findAll(tree, 'meta')) {
     if (++count > MAX_METAS) break;
-    const content = attr(tree, meta, 'content')?.replace(/\s+/g, ' ').trim();
+    const content = (attr(tree, meta, 'content') ?? attr(tree, meta, 'value'))?.replace(/\s+/g, ' ').trim();
     if (!content) continue;
     const before: (string | undefined)[] = [];
     for (const attribute of NAMES) {

@@ -14,6 +14,9 @@ import { isApart, type Zone } from './zone.ts';
 const MAX_LABEL = 300;
 /** The page's other dates stand in lines of their own. */
 const MAX_LONE = 70;
+const MAX_HEAD = 80;
+/** "Pressemitteilung vom", "Karlsruhe, (" */
+const MAX_LEAD = 30;
 const MAX_LINES = 3000;
 const MAX_TIMES = 400;
 
@@ -42,8 +45,20 @@ export function readNearTimes(
       readLine(line.text, '', claims, context, true);
     if (claims.publishedAt.length > 8) break;
   }
+  if (claims.publishedAt.length === 0) readHeads(lines, zone, claims, context);
   if (claims.publishedAt.length === 0)
     claim(claims, 'publishedAt', 'foot', inState(tree.source)?.replace(/:(\d{3})Z$/, '.$1Z'));
+}
+
+/** A date at the head of a paragraph is the day of what is told, and of the telling: "01.02.2022 – Der Arbeitsmarkt …". */
+function readHeads(lines: readonly Line[], zone: Zone, claims: Claims, context: MomentContext): void {
+  for (let n = zone.at + 1; n < zone.last; n++) {
+    const { text } = lines[n] as Line;
+    const [found] = text.length > MAX_LABEL ? printedTimes(text.slice(0, MAX_HEAD), context) : [];
+    if (found === undefined || found.index > MAX_LEAD) continue;
+    claim(claims, 'publishedAt', 'foot', found.text);
+    return;
+  }
 }
 
 function readLine(text: string, before: string, claims: Claims, context: MomentContext, far: boolean): void {

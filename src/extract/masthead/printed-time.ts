@@ -49,9 +49,9 @@ function hasDay(text: string): boolean {
   return numbers.length !== 1 || numbers[0]?.length !== 4;
 }
 
-/** Too short to be a date anywhere, but not beside a headline: "8.5.12", "02/12/19"; and years of an era: 民國111年1月15日, 令和4年1月15日. */
+/** Too short to be a date anywhere, but not beside a headline: "8.5.12", "02/12/19". */
 const SHORT =
-  /(?<![\p{Nd}./-])(?:(?:19|20)\p{Nd}{2}\.\s?\p{Nd}{1,2}\.\s?\p{Nd}{1,2}(?![\p{Nd}])|\p{Nd}{1,2}([./-])\p{Nd}{1,2}\1['’]?\p{Nd}{2}(?![\p{Nd}./-])|(?:(?:中華)?民[國国]|令和|平成|昭和)\s?(?:\p{Nd}{1,3}|元)\s?年\s?\p{Nd}{1,2}\s?月\s?\p{Nd}{1,2}\s?日)(?:\s*[,(（]?[月火水木金土日一二三四五六]?[)）]?[\s.]*(?:[上下]午|오[전후]|午[前後]|晚上|凌晨)?\s*\p{Nd}{1,2}[:：時时]\p{Nd}{2}分?)?/u;
+  /(?<![\p{Nd}./-])(?:(?:19|20)\p{Nd}{2}\.\s?\p{Nd}{1,2}\.\s?\p{Nd}{1,2}(?![\p{Nd}])|\p{Nd}{1,2}([./-])\p{Nd}{1,2}\1['’]?\p{Nd}{2}(?![\p{Nd}./-]))(?:\s*[,(（]?[月火水木金土日一二三四五六]?[)）]?[\s.]*(?:[上下]午|오[전후]|午[前後]|晚上|凌晨)?\s*\p{Nd}{1,2}[:：時时]\p{Nd}{2}分?)?/u;
 
 function findShort(text: string, context: MomentContext): ReturnType<typeof findMoment> {
   const match = SHORT.exec(text);

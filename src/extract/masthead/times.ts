@@ -6,6 +6,7 @@ import type { Moment, MomentContext } from '../../moment/context.ts';
 import { readMoment } from '../../moment/moment.ts';
 import type { Page } from '../page.ts';
 import { dayInAddress } from './address.ts';
+import type { Source } from './cascade.ts';
 import type { Claim, Claims } from './claims.ts';
 import { type Group, settle, weightOf } from './settle.ts';
 
@@ -26,8 +27,11 @@ export function readTimes(page: Page, claims: Claims, context: MomentContext): T
     day === undefined
       ? claims.publishedAt
       : [...claims.publishedAt, { source: 'address' as const, value: day }];
-  const published = settled('publishedAt', all, context)[0];
+  const found = first(settled('publishedAt', all, context));
   const modified = settled('modifiedAt', claims.modifiedAt, context)[0];
+  // A date far from the headline is any story's; that of the page's last change is at least its own.
+  const published =
+    modified !== undefined && found?.claims.every(({ claim }) => claim.source === 'foot') ? undefined : found;
   const publishedAt = published && exact('publishedAt', published).at;
   const modifiedAt = modified && exact('modifiedAt', modified).at;
   const zone = published && publishedAt !== undefined ? zoneIn(published, publishedAt) : undefined;
@@ -45,6 +49,27 @@ export function readTimes(page: Page, claims: Claims, context: MomentContext): T
       (publishedAt === undefined || modifiedAt > publishedAt) && { modifiedAt }),
     ...(printed && { printedTime: printed.claim.value }),
   };
+}
+
+/**
+ * The group believed, but an earlier one that is printed beside the headline or stands in the address outdoes it: a story is not
+ * printed before it is published, and what a system says it was made is often the day of a move to that system.
+ */
+function first(groups: readonly Group<Moment>[]): Group<Moment> | undefined {
+  const [believed] = groups;
+  if (believed === undefined || believed.claims.some(({ claim }) => isPrinted(claim))) return believed;
+  const at = believed.claims[0]?.value.at ?? 0;
+  const printed = groups.find((group) => group.claims.some(({ claim }) => isPrinted(claim)));
+  if (printed === undefined || printed.claims.length < WITNESSES) return believed;
+  return (printed.claims[0]?.value.at ?? at) < at - DAY ? printed : believed;
+}
+
+/** A date met once beside a headline may be another story's; a mark of its own (class, time element) makes two of it. */
+const WITNESSES = 2;
+const PRINTED: ReadonlySet<Source> = new Set(['words', 'near', 'class', 'time', 'address']);
+
+function isPrinted({ source }: Claim): boolean {
+  return PRINTED.has(source);
 }
 
 function settled(
@@ -75,6 +100,9 @@ function exact(field: 'publishedAt' | 'modifiedAt', group: Group<Moment>): Momen
   return [...group.claims].sort((a, b) => rank(b) - rank(a))[0]?.value as Moment;
 }
 
+/** Zones of America and Europe; where one of these stands behind a time, the month before it is English or a number. */
+const NAMED_ZONE = /\s*\(?\b(?:[ECMPA][SD]?T|CES?T|BST|IST|JST|KST|HKT|SGT|MSK|AE[SD]T|WIB)\)?\s*$/;
+
 /** Clocks differ from UTC by quarters of an hour, from −12 to +14 hours. */
 const QUARTER = 900_000;
 
@@ -89,6 +117,15 @@ function zoneIn(group: Group<Moment>, at: number): string | undefined {
         ? /T?\d\d:?\d\d(?::\d\d(?:\.\d+)?)?\s?(?:GMT|UTC)?([+-]\d\d):?(\d\d)\b/.exec(claim.value)
         : null;
     if (written && `${written[1]}${written[2]}` !== '+0000') return `${written[1]}:${written[2]}`;
+  }
+  for (const { claim, value } of group.claims) {
+    // "Nov. 8, 2023, 10:28 p.m. ET": without its last word it is the clock's own reading.
+    const wall =
+      value.zoned &&
+      NAMED_ZONE.test(claim.value) &&
+      readMoment(claim.value.replace(NAMED_ZONE, ''), { language: 'en' });
+    if (wall && !wall.zoned && wall.precision === 'time' && wall.at !== value.at)
+      return offset((wall.at - value.at) / 60_000);
   }
   const zoned = group.claims.some(({ value }) => value.zoned && value.at === at);
   for (const { claim, value } of zoned ? group.claims : []) {
