@@ -78,13 +78,17 @@ const PASSING = 32;
 const MAX_PAGES = 32_768;
 const kept = new Map<number, Uint8Array>();
 
+/** Keys in order of arrival, round and round. */
+const arrived = new Float64Array(MAX_PAGES).fill(-1);
+let arrivals = 0;
+
 function keep(key: number, page: Uint8Array): void {
-  kept.set(key, page);
-  if (kept.size <= MAX_PAGES) return;
-  for (const oldest of kept.keys()) {
-    kept.delete(oldest);
-    return;
+  if (!kept.has(key)) {
+    const slot = arrivals++ % MAX_PAGES;
+    kept.delete(arrived[slot] as number);
+    arrived[slot] = key;
   }
+  kept.set(key, page);
 }
 
 let files = 0;
