@@ -28,8 +28,8 @@ export class PairTable {
 
   #grow(): void {
     const before = this.#slots;
-    this.#slots = new Int32Array(before.length * 4);
-    this.#bits += 2;
+    this.#slots = new Int32Array(before.length * 2);
+    this.#bits += 1;
     this.size = 0;
     for (let slot = 0; slot < before.length; slot += 2)
       if (before[slot + 1] !== 0) this.id(before[slot] as number, (before[slot + 1] as number) - 1);
