@@ -53,7 +53,7 @@ const WRITERS = [
 const EDITORS = new RegExp(`${START}${EDITOR}${SIGN}(.{2,40})`, 'u');
 const SOURCES = new RegExp(`${START}${SOURCE}\\s*[:：|丨｜]\\s*(.{2,40})`, 'u');
 const ANY =
-  /[记記编編責责来來稿作文者源撰写筆采採核审審校监監＝=:：（(]|기자|특파원|논설위원|에디터|출처|제공|글/;
+  /[记記编編責责来來稿作文者源撰写筆采採核审審校监監＝=:：（(報报]|기자|특파원|논설위원|에디터|출처|제공|글/;
 
 /** A line longer than this is a paragraph; credits stand in its first 80 or last 40 characters. */
 const MAX_LINE = 160;
