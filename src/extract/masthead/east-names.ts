@@ -114,6 +114,11 @@ export function eastNames(text: string): string {
   return chinese && words.every((word) => /^\p{Script=Han}{2,4}$/u.test(word)) ? words.join('、') : bare;
 }
 
+/** "王小明": built as a Chinese name is. */
+export function looksChinese(name: string): boolean {
+  return SURNAMES.test(name[0] ?? '') && /^\p{Script=Han}{2,4}$/u.test(name);
+}
+
 export function eastName(name: string): string {
   return name.replace(BEHIND, '').replace(KOREAN_BEFORE, '').trim();
 }

@@ -36,6 +36,8 @@ const SIGNS = /^[\s"“”„'‘*_.:：|–—•·,;~»«(（【[-]+|[\s"“�
 /** The longest measured name of an institution has 62 characters. */
 const MAX_NAME = 70;
 const MAX_WORDS = 8;
+/** "ライトハウス国際特許事務所" has 13 characters. */
+const MAX_EAST = 18;
 const MAX_NAMES = 60;
 const MAX_LINE = 600;
 /** "Words and pictures by", "Ein Gastbeitrag von": what stands before the word that leads to a name. */
@@ -238,7 +240,7 @@ function isName(name: string, strict: boolean): boolean {
   )
     return false;
   if (!strict) return true;
-  if (EAST.test(name)) return name.length <= 24;
+  if (EAST.test(name)) return name.length <= MAX_EAST && !/[．「」《》]|--/.test(name);
   if (words.length === 1) return true;
   const last = words.at(-1) as string;
   if (

@@ -7,7 +7,7 @@ import { tagNumber } from '../tree/tags.ts';
 import { attr, SPACE, type Tree, textOf } from '../tree/tree.ts';
 import type { Source } from './cascade.ts';
 import { type Claims, claim } from './claims.ts';
-import { EAST, eastCredits } from './east-names.ts';
+import { EAST, eastCredits, looksChinese } from './east-names.ts';
 import type { Line } from './lines.ts';
 import { COLLECTIVE, SOURCE, WHO, WHO_NOT, WHO_PATH } from './name-words.ts';
 import { folded, isRole, JOINED_LEAD, leadIn, looksLikePerson, namesIn } from './names.ts';
@@ -204,7 +204,7 @@ function readMarks(
     const names = namesIn(pieces(tree, node, stop), true);
     if (isNamed) named.push({ names, from: node, to: stop });
     else if (links.length < 6)
-      links.push(...names.filter((name) => looksLikePerson(name) || /^\p{Script=Han}{2,4}$/u.test(name)));
+      links.push(...names.filter((name) => looksLikePerson(name) || looksChinese(name)));
   }
   if (source === 'class') {
     for (const names of rowsOf(tree, named)) claim(claims, 'byline', 'class', names.join('\n'));
