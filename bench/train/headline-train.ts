@@ -4,7 +4,8 @@
  *
  *     node bench/train/headline-train.ts --set DIR [--set DIR …]
  *
- * A set is a folder with `html/<id>.html` and `gold.json` ({ id: { url, title } }). A small set counts as much as 300 pages.
+ * A set is a folder with `html/<id>.html` and `gold.json` ({ id: { url, title } }). A small set counts as much as SMALLEST pages:
+ * the smallest are those of news.
  */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -17,6 +18,7 @@ import { readPage } from '../../src/extract/page.ts';
 const FACTS = Object.keys(WEIGHTS) as Fact[];
 const STEPS = 600;
 const SHRINK = 0.003;
+const SMALLEST = 800;
 
 interface Lesson {
   readonly set: string;
@@ -65,7 +67,7 @@ function fit(all: readonly Lesson[], sizes: ReadonlyMap<string, number>): number
     const slope = FACTS.map(() => 0);
     let total = 0;
     for (const { set, right, rows } of taught) {
-      const weight = Math.max(1, 300 / (sizes.get(set) ?? 1));
+      const weight = Math.max(1, SMALLEST / (sizes.get(set) ?? 1));
       const odds = rows.map((row) => Math.exp(sum(row, weights)));
       const whole = odds.reduce((a, b) => a + b, 0);
       const good = odds.reduce((a, b, i) => a + (right[i] ? b : 0), 0);

@@ -2,14 +2,15 @@
  * The headline: of all wordings that headings, the title and the machine-readable sources offer, the likeliest.
  * Goes in: tree, claims, the site's names, the page's address. Comes out: the wording, the element that prints it, the kicker over it.
  * Every wording is a candidate; what is known of it is weighed, and the heaviest wins. The weights were fitted (softmax over
- * a page's candidates, bench/train/headline-train.ts, 2026-11) on one half of 1,924 pages, by host, whose headline people wrote down.
+ * a page's candidates, bench/train/headline-train.ts, 2026-11) on one half of 1,924 pages, by host, whose headline
+ * people wrote down; pages of news count most. `oneWord` is set by hand: fitted it was −0.7, too little where the title is all there is besides.
  */
 import { tagNumber, tagSet } from '../tree/tags.ts';
 import { attr, children, find, findAll, isElement, SPACE, TEXT, type Tree, textOf } from '../tree/tree.ts';
 import type { Source } from './cascade.ts';
 import { type Claims, claim } from './claims.ts';
 import { folded } from './names.ts';
-import { isSiteName, type Site, withoutSite } from './site-suffix.ts';
+import { isSiteName, PUBLICATION, type Site, withoutSite } from './site-suffix.ts';
 
 export interface Headline {
   readonly text: string;
@@ -21,22 +22,22 @@ export interface Headline {
 /** What a wording weighs: the sum of what is true of it. */
 export const WEIGHTS = {
   h1: 0.6, // a heading of the first rank that is no site's name, no menu's, not hidden
-  first: 0.3, // … or of the second or third where there is none; the first of its rank
-  named: 0.6, // its class says headline
-  inStory: 0.6, // it stands in <article> or <main>
-  storyBehind: 0.9, // a sentence follows it closely
-  whole: -0.7, // it still holds its kicker
+  first: 0.4, // … or of the second or third where there is none; the first of its rank
+  named: 0.3, // its class says headline
+  inStory: 0.3, // it stands in <article> or <main>
+  storyBehind: 1.1, // a sentence follows it closely
+  whole: -0.6, // it still holds its kicker
   ld: 1, // JSON-LD's story
-  og: 1.2, // often the longer, straight wording where the heading is short
-  micro: 0.3,
-  meta: 0.4,
-  tracker: -0.2, // repeats og, or a shorter working title
-  twitter: -0.4, // repeats og, or is cut short
-  share: 0.8, // two sources say it that publishing systems fill for searches and sharing
-  slug: 1.8, // share of the address's words in it: the slug was made of the headline as first written
-  oneWord: -1.2, // "News", "Blog": a section's label
-  guessed: -0.5, // an end was cut off that nobody else leaves out
-  long: 0.9, // up to twenty words: headlines are sentences
+  og: 1.3, // often the longer, straight wording where the heading is short
+  micro: 0.1,
+  meta: 0.3,
+  tracker: -0.3, // repeats og, or a shorter working title
+  twitter: -0.7, // repeats og, or is cut short
+  share: 1, // two sources say it that publishing systems fill for searches and sharing
+  slug: 1.6, // share of the address's words in it: the slug was made of the headline as first written
+  oneWord: -1, // "News", "Blog": a section's label
+  guessed: -0.3, // an end was cut off that nobody else leaves out
+  long: 1, // up to twenty words: headlines are sentences
 };
 export type Fact = keyof typeof WEIGHTS;
 type Facts = Partial<Record<Fact | 'off', number>>;
@@ -131,8 +132,16 @@ export function headlineCandidates(
     if (own) known.delete(key);
     const cut = withoutSite(value, site, known);
     if (own) known.add(key);
-    const guessed = cut.length < value.length && !known.has(folded(cut)) ? 1 : 0;
-    offer(cut, source === 'ld' || source === 'micro' ? 2 : 1, { [source]: 1, ...(guessed && { guessed }) });
+    const left = value
+      .replace(cut, '')
+      .replace(/[\s|_-]+/g, ' ')
+      .trim();
+    const guessed =
+      left !== '' && !known.has(folded(cut)) && !PUBLICATION.test(left) && !isSiteName(left, site);
+    offer(cut, source === 'ld' || source === 'micro' ? 2 : 1, {
+      [source]: 1,
+      ...(guessed && { guessed: 1 }),
+    });
   }
   const said = new Set(found.keys());
   let strangers = 0;
