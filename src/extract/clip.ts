@@ -79,6 +79,8 @@ function opensBody(standfirst: string, story: Story): boolean {
   const summary = bare(standfirst);
   return (
     summary.length > 15 &&
-    blockTexts(story.body.slice(0, 4)).some((opening) => bare(opening).startsWith(summary))
+    blockTexts(story.body.slice(0, 4)).some((opening) =>
+      bare(opening.slice(0, standfirst.length * 2)).startsWith(summary),
+    )
   );
 }

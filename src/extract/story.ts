@@ -87,9 +87,9 @@ function byLines(
   const rules = why
     ? lines.map((_, i): string => overruled.get(i) ?? (kept[i] ? 'story-line' : 'no-story-line'))
     : undefined;
-  const places = new Map(lines.map((line, i) => [line, i]));
-  const chosen = lines.filter((_, i) => kept[i]);
-  const found = tidy(surveyed, chosen, headline, (line, rule) => {
+  const places = new Map<Line, number>();
+  for (let i = 0; i < lines.length; i++) if (kept[i]) places.set(lines[i] as Line, i);
+  const found = tidy(surveyed, [...places.keys()], headline, (line, rule) => {
     const i = places.get(line) ?? -1;
     kept[i] = 0;
     if (rules) rules[i] = rule;

@@ -22,7 +22,9 @@ export const BREAK: Run = { text: '\n', look: 0, href: undefined };
 
 /** Zero-width characters and the byte order mark say nothing; joiners (U+200C, U+200D) shape Persian, Hindi and emoji. */
 const UNSEEN = /[\u200b\u2060\ufeff\u00ad]/g;
-const SPACES = /[\s\u00a0\u3000]+/g;
+const UNEVEN = /\s{2,}|[^\S ]/g;
+/** What has to be changed in a run; most have none of it. */
+const UNTIDY = /[\u200b\u2060\ufeff\u00ad]|\s{2}|[^\S ]/;
 
 /** Runs of one block → runs of its paragraphs, trimmed; empty ones are left out. */
 export function paragraphsOf(runs: readonly Run[]): Run[][] {
@@ -35,7 +37,7 @@ export function paragraphsOf(runs: readonly Run[]): Run[][] {
       pendingBreaks++;
       continue;
     }
-    const text = run.text.replace(UNSEEN, '').replace(SPACES, ' ');
+    const text = UNTIDY.test(run.text) ? run.text.replace(UNSEEN, '').replace(UNEVEN, ' ') : run.text;
     if (text === '') continue;
     if (text === ' ' && !run.reading) {
       space = true;

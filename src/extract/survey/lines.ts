@@ -40,7 +40,7 @@ export function linesOf(survey: Survey, root = 0): Line[] {
       const block = blockOf[n] as number;
       const weight = (sum[n + 1] as number) - (sum[n] as number);
       if (border || !line || line.block !== block) {
-        if (line) line.text = evenSpaces(line.text);
+        if (line) close(lines, line);
         if (lines.length >= MAX_LINES) return lines;
         line = { from: n, to: n + 1, block, text: ownText(tree, n), weight, linkWeight: 0 };
         line.linkWeight = (linkSum[n + 1] as number) - (linkSum[n] as number);
@@ -60,8 +60,14 @@ export function linesOf(survey: Survey, root = 0): Line[] {
     }
     if (tag === BR || !isInline(tree, n)) border = true;
   }
-  if (line) line.text = evenSpaces(line.text);
-  return lines.filter((each) => each.text !== '');
+  if (line) close(lines, line);
+  return lines;
+}
+
+/** A line of white space alone is none. */
+function close(lines: Line[], line: Line): void {
+  line.text = evenSpaces(line.text);
+  if (line.text === '') lines.pop();
 }
 
 /** Sets a mark on the text nodes of a line; elements between them may hold text of the next line too. */

@@ -82,15 +82,14 @@ export function attr(tree: Tree, node: number, name: string): string | undefined
   return decodeEntities(tree.source.slice(tree.valueFrom[i], tree.valueTo[i]), true);
 }
 
-/** First node of that number from `from` up to `stop`; a small range is walked, lest the whole page be searched for it. */
+/** First node of that number from `from` up to `stop`: a few nodes are walked, the rest of a wide range is searched at once. */
 function nextOf({ tag }: Tree, number: number, from: number, stop: number): number {
   if (number <= SPACE) return -1;
-  if (stop - from > 64) {
-    const at = tag.subarray(from, stop).indexOf(number);
-    return at < 0 ? -1 : from + at;
-  }
-  for (let node = from; node < stop; node++) if (tag[node] === number) return node;
-  return -1;
+  const walked = Math.min(stop, from + 48);
+  for (let node = from; node < walked; node++) if (tag[node] === number) return node;
+  if (walked === stop) return -1;
+  const at = tag.subarray(walked, stop).indexOf(number);
+  return at < 0 ? -1 : walked + at;
 }
 
 /** First element of that name in the subtree of `within` (itself left out); −1 when there is none. */
