@@ -298,7 +298,24 @@ export class Builder {
         ...(builder.credit ? { credit: builder.credit } : {}),
       };
       this.blocks.push(...rest);
-    } else this.blocks.push(...inner);
+    } else {
+      this.blocks.push(...inner);
+      this.attribution(node);
+    }
+  }
+
+  /** `<figure><blockquote>…</blockquote><figcaption>Who said it</figcaption></figure>`: the name goes into the quotation. */
+  private attribution(node: number): void {
+    const { tree } = this.on.page;
+    const last = this.blocks.at(-1);
+    if (last?.kind !== 'quotation') return;
+    const caption = find(tree, 'figcaption', node);
+    if (caption < 0 || tree.parent[caption] !== node) return;
+    const inner = new Builder(this.on, true);
+    inner.children(caption, 0, undefined);
+    inner.flush();
+    const said = inner.blocks.filter((block) => block.kind === 'paragraph');
+    if (said.length > 0) this.blocks[this.blocks.length - 1] = { ...last, blocks: [...last.blocks, ...said] };
   }
 
   /** Who made the picture, when its element says so by name; it is kept beside the caption. */

@@ -16,7 +16,7 @@ const LAZY_SETS = ['data-srcset', 'data-lazy-srcset', 'data-ll-srcset', 'data-or
 
 /** Addresses that stand for no picture of the story. */
 const PLACEHOLDER =
-  /(?:^data:|(?:blank|spacer|pixel|placeholder|loading|lazy|transparent|grey|gray|1x1|dummy|clear|default-image|no-?image)[\w-]*\.(?:gif|png|svg|jpe?g|webp)|\/(?:pixel|beacon|track(?:ing)?|count(?:er)?)[/?.]|feedburner\.com\/~|doubleclick\.net|\.gif\?(?:.*&)?(?:cb|rnd|ord)=|gravatar\.com\/avatar|[/_-]icons?[-_/.]|\/(?:emoji|smil(?:ey|ies))\/|s\.w\.org\/images\/core\/emoji)/i;
+  /(?:^data:|(?:blank|spacer|pixel|placeholder|loading|lazy|transparent|grey|gray|1x1|dummy|clear|default-image|no-?image)[\w-]*\.(?:gif|png|svg|jpe?g|webp)|\/(?:pixel|beacon|track(?:ing)?|count(?:er)?)[/?.]|feedburner\.com\/~|doubleclick\.net|\.gif\?(?:.*&)?(?:cb|rnd|ord)=|gravatar\.com\/avatar|[/_-]icons?[-_/.]|\/(?:emoji|smil(?:ey|ies))\/|s\.w\.org\/images\/core\/emoji|\/(?:site|header|footer|brand)?[-_]?logo[-_\d@x]*\.\w+(?:$|\?))/i;
 
 /** The largest picture of a `srcset`: by width, else by density. */
 export function largestOf(set: string): string | undefined {

@@ -90,15 +90,28 @@ function wholeTables(
       end++;
     }
     const flanked = kept[i - 1] === 1 && kept[end] === 1;
+    const least = flanked
+      ? TABLE_ODDS
+      : kept[i - 1] === 1 && follows(survey, lines[i - 1] as Line, table)
+        ? END_ODDS
+        : 0;
     const keep =
-      linkShareOf(survey, table) < 0.5 && (yes > weight * 0.5 || (flanked && sum > weight * TABLE_ODDS));
+      linkShareOf(survey, table) < 0.5 && (yes > weight * 0.5 || (least < 0 && sum > weight * least));
     if (end - i > 3 && keep && isData(table)) for (let k = i; k < end; k++) set(k, 1, 'whole-table');
     i = end;
   }
 }
 
 /** Between two story lines a table needs no more than not to be disbelieved outright. */
-const TABLE_ODDS = -1.6;
+const TABLE_ODDS = -3;
+/** Right after the story's last line, in the same part, it may be a box of something else. */
+const END_ODDS = -2;
+
+/** Whether a table stands in the part of the page that holds the line before it. */
+function follows({ tree }: Survey, line: Line, table: number): boolean {
+  const part = tree.parent[line.block] as number;
+  return part > 0 && table < (tree.end[part] as number);
+}
 
 /** For each node the innermost table around it when that holds no other, else −1; undefined for a page without tables. */
 function innermostTables(survey: Survey): Int32Array | undefined {

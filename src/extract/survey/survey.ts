@@ -30,7 +30,8 @@ const SILENT = tagSet(
 );
 const HEADING = tagSet('h1 h2 h3 h4 h5 h6');
 const TEMPLATE = tagNumber('template');
-const NOSCRIPT = tagNumber('noscript');
+/** What stands in for a page's scripts or frames. */
+const REVEALED = tagSet('noscript noframes');
 const A = tagNumber('a');
 const RT = tagSet('rt rp rtc');
 
@@ -78,7 +79,7 @@ export function textWeight(source: string, from: number, to: number): number {
 }
 
 /**
- * `reveal`: hidden parts, `noscript` and `template` count as text too, for pages that show nothing without their scripts.
+ * `reveal`: hidden parts, `noscript`, `noframes` and `template` count as text too, for pages that show nothing without their scripts.
  */
 export function survey(tree: Tree, reveal = false): Survey {
   const { size, tag, parent, end, source, attributeName, valueFrom, valueTo } = tree;
@@ -110,7 +111,7 @@ export function survey(tree: Tree, reveal = false): Survey {
     }
     if (number === A) inLink[n] = 1;
     let silent = 0;
-    if (SILENT[number] || RT[number]) silent = reveal && number === NOSCRIPT ? 0 : 1;
+    if (SILENT[number] || RT[number]) silent = reveal && REVEALED[number] ? 0 : 1;
     else if (number === TEMPLATE && !reveal && n > 0 && attr(tree, n, 'shadowrootmode') === undefined)
       silent = 1;
     const last = tree.to[n] as number;

@@ -67,6 +67,8 @@ const HTML = tagNumber('html');
 const HEAD = tagNumber('head');
 const BODY = tagNumber('body');
 const FORM = tagNumber('form');
+const FRAMESET = tagNumber('frameset');
+const NOFRAMES = tagNumber('noframes');
 const IMAGE = tagNumber('image');
 const IMG = tagNumber('img');
 const P_BARRIER = tagSet('table td th caption template object applet marquee button');
@@ -131,6 +133,8 @@ export function parseHtml(html: string): Tree {
   const lowerCase = !/<\/[STXIN]/.test(source);
   let commentsEnd = true;
   let cdataEnds = true;
+  /** A page of frames has its text, if any, in `noframes`, which is then read like any other part. */
+  let framed = false;
   let head = -1;
   let body = -1;
   let root = -1;
@@ -393,7 +397,8 @@ export function parseHtml(html: string): Tree {
     else if (number === HEAD) head = n;
     if (VOID[number] || (foreign > 0 && selfClosing)) return after;
     if (FOREIGN[number] && selfClosing) return after;
-    if (RAW[number] && foreign === 0) return rawText(n, number, after);
+    if (number === FRAMESET) framed = true;
+    if (RAW[number] && foreign === 0 && !(framed && number === NOFRAMES)) return rawText(n, number, after);
     depth++;
     stack[depth] = n;
     stackTag[depth] = number;
