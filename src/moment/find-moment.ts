@@ -49,6 +49,8 @@ function inRun(
   for (let start = first; start < stop; start++) {
     if (!opens(all, start)) continue;
     for (let end = Math.min(stop, start + WIDEST); end > start; end--) {
+      // White space closes nothing.
+      if (all[end - 1]?.sign === ' ') continue;
       const found = closes(all, end) ? at(all, start, end, text, context) : undefined;
       if (found !== undefined) return found;
     }

@@ -26,7 +26,7 @@ export function readMoment(text: string, context: MomentContext = {}): Moment | 
   const trimmed = text.trim();
   if (trimmed === '' || trimmed.length > LONGEST) return undefined;
   return (
-    readQuickly(trimmed) ??
+    readQuickly(trimmed, context.zone ?? '+00:00') ??
     readUnixTime(trimmed) ??
     readTokens(tokens(withoutIsoWeek(trimmed), primary(context)), trimmed, context)
   );

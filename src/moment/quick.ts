@@ -4,9 +4,10 @@
  */
 import { isDay } from './calendar.ts';
 import type { Moment } from './context.ts';
-import { asUtc, offsetMinutes } from './zone.ts';
+import { asUtc, instant, offsetMinutes } from './zone.ts';
 
-const RFC3339 = /^(\d{4})-(\d\d)-(\d\d)[Tt ](\d\d):(\d\d):(\d\d)(?:\.(\d{1,9}))?(Z|z|[-+]\d\d:?\d\d)$/;
+const RFC3339 =
+  /^(\d{4})-(\d\d)-(\d\d)(?:[Tt ](\d\d):(\d\d)(?::(\d\d)(?:\.(\d{1,9}))?)?(Z|z|[-+]\d\d:?\d\d)?)?$/;
 const RFC822 =
   /^(?:[A-Z][a-z]{2}, )?(\d{1,2}) ([A-Z][a-z]{2}) (\d{4}) (\d\d):(\d\d):(\d\d) (GMT|UTC|Z|[ECMP]DT|[EMP]ST|[-+]\d{4})$/;
 const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
@@ -22,8 +23,10 @@ const AMERICAN: Readonly<Record<string, number>> = {
   PST: -480,
 };
 
-export function readQuickly(text: string): Moment | undefined {
+/** `zone` is that of a text without one. */
+export function readQuickly(text: string, zone: string): Moment | undefined {
   const iso = RFC3339.exec(text);
+  if (iso !== null && iso[8] === undefined) return unzoned(iso, zone);
   if (iso !== null) return made(iso[1], Number(iso[2]), iso[3], iso[4], iso[5], iso[6], iso[8], iso[7]);
   const mail = RFC822.exec(text);
   if (mail === null) return undefined;
@@ -37,6 +40,32 @@ export function readQuickly(text: string): Moment | undefined {
     mail[7],
     undefined,
   );
+}
+
+/** Years that are another calendar's are left to the full reader. */
+function unzoned(
+  [, year, month, day, hour, minute, second, fraction]: RegExpExecArray,
+  zone: string,
+): Moment | undefined {
+  const wall = {
+    year: Number(year),
+    month: Number(month),
+    day: Number(day),
+    hour: Number(hour ?? 0),
+    minute: Number(minute ?? 0),
+    second: Number(second ?? 0),
+    millisecond: Math.floor(Number(`0.${fraction ?? 0}`) * 1000),
+  };
+  if (
+    wall.year < 1500 ||
+    wall.year > 2399 ||
+    wall.hour > 23 ||
+    wall.minute > 59 ||
+    wall.second > 59 ||
+    !isDay(wall)
+  )
+    return undefined;
+  return { at: instant(wall, zone), precision: hour === undefined ? 'day' : 'time', zoned: false };
 }
 
 function made(
@@ -56,7 +85,7 @@ function made(
     day: Number(day),
     hour: Number(hour),
     minute: Number(minute),
-    second: Number(second),
+    second: Number(second ?? 0),
     millisecond: Math.floor(Number(`0.${fraction ?? 0}`) * 1000),
   };
   if (offset === undefined || wall.hour > 23 || wall.minute > 59 || wall.second > 59 || !isDay(wall))

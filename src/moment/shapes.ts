@@ -30,7 +30,7 @@ const three: Reading = ([, a = '', b = '', c = ''], order) => {
   return monthFirst ? by(c, a, b) : by(c, b, a);
 };
 
-const SHAPES: readonly (readonly [RegExp, Reading])[] = [
+const NAMED: readonly (readonly [RegExp, Reading])[] = [
   // Named months: 6 @05 2023 · @05 6, 2023 · 2023 @05 6 · 2023-@07-13 · 06-@05-23
   [new RegExp(`^(\\d{4})Y?${GAP}@(\\d\\d)${GAP}(\\d{1,2})D?$`), ([, y, m, d]) => by(y, m, d)],
   [new RegExp(`^(\\d{1,3})Y${GAP}@(\\d\\d)${GAP}(\\d{1,2})D?$`), ([, y = '', m, d]) => by(y, m, d)],
@@ -52,6 +52,9 @@ const SHAPES: readonly (readonly [RegExp, Reading])[] = [
     new RegExp(`^(\\d{4})${GAP}J(\\d\\d)${GAP}(\\d{1,2})$`),
     ([, y, m, d]) => fromJalali(Number(y), Number(m), Number(d)),
   ],
+];
+
+const NUMBERS: readonly (readonly [RegExp, Reading])[] = [
   // Numbers: 2023-05-06 · 2023/5/6 · 06.05.2023 · 5/6/23 · 2003-012-31 · 112/05/06 (years of the Republic)
   [/^(\d{4})-0(\d{2})-(\d{1,2})$/, ([, y, m, d]) => by(y, m, d)],
   [/^(\d{2})-(\d{2})-(\d{2})$/, (part, order) => three(part, order === 'mdy' ? 'ymd' : order)],
@@ -84,7 +87,9 @@ const SHAPES: readonly (readonly [RegExp, Reading])[] = [
 
 /** What the date's text says, before it is known whether such a day exists; undefined when no shape fits. */
 export function readShape(text: string, order: Order): Day | undefined {
-  for (const [pattern, reading] of SHAPES) {
+  // A shape with a month by name fits no other text, and no other shape fits that.
+  const named = text.includes('@') || text.includes('J');
+  for (const [pattern, reading] of named ? NAMED : NUMBERS) {
     const match = pattern.exec(text);
     if (match !== null) return reading(match, order);
   }

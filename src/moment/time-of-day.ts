@@ -19,16 +19,23 @@ export interface Timed {
   readonly rest: string;
 }
 
-/** In order of trust; groups: half, hour, minute, second, fraction, half again. The dotted form is Finnish, Indonesian, Danish. */
-const FORMS = [
-  /(?:(?<before>[ap]) ?)?(?<![\d:.])(?<hour>\d{1,2}):(?<minute>\d{2})(?::(?<second>\d{2})(?:[.,](?<fraction>\d{1,9}))?)?(?!:?\d)(?: ?h)?(?: ?(?<after>[ap])(?![a-z]))?/,
-  /(?:(?<before>[ap]) ?)?(?<!\d)(?<hour>\d{1,2}) ?(?:h|uh) ?(?:(?<minute>\d{1,2})(?: ?(?:m|um)(?! ?<))?(?: ?(?<second>\d{1,2}) ?(?:s|us))?)?(?![\d<]| <)/,
-  /(?<![\d:.])(?<hour>\d{1,2})(?:\.(?<minute>\d{2}))? ?(?<after>[ap])(?![a-z])/,
-  /(?:t ?|(?<= ))(?<hour>\d{1,2})\.(?<minute>\d{2})(?:\.(?<second>\d{2}))?(?=$| ?Z)/,
-  /T ?(?<hour>\d{2})(?<minute>\d{2})(?:(?<second>\d{2})(?:[.,](?<fraction>\d{1,9}))?)?(?!\d)/,
-  /T(?<hour>\d{2})(?=$|[-+Z])/,
-  /(?<=@\d\d \d{2,4} )(?<hour>\d{2})(?<minute>\d{2})(?= ?Z)/,
-] as const;
+/** In order of trust, each with what it cannot be without; groups: half, hour, minute, second, fraction, half again. The dotted form is Finnish, Indonesian, Danish. */
+const FORMS: readonly (readonly [sign: string, form: RegExp])[] = [
+  [
+    ':',
+    /(?:(?<before>[ap]) ?)?(?<![\d:.])(?<hour>\d{1,2}):(?<minute>\d{2})(?::(?<second>\d{2})(?:[.,](?<fraction>\d{1,9}))?)?(?!:?\d)(?: ?h)?(?: ?(?<after>[ap])(?![a-z]))?/,
+  ],
+  [
+    'h',
+    /(?:(?<before>[ap]) ?)?(?<!\d)(?<hour>\d{1,2}) ?(?:h|uh) ?(?:(?<minute>\d{1,2})(?: ?(?:m|um)(?! ?<))?(?: ?(?<second>\d{1,2}) ?(?:s|us))?)?(?![\d<]| <)/,
+  ],
+  ['a', /(?<![\d:.])(?<hour>\d{1,2})(?:\.(?<minute>\d{2}))? ?(?<after>[ap])(?![a-z])/],
+  ['p', /(?<![\d:.])(?<hour>\d{1,2})(?:\.(?<minute>\d{2}))? ?(?<after>[ap])(?![a-z])/],
+  ['.', /(?:t ?|(?<= ))(?<hour>\d{1,2})\.(?<minute>\d{2})(?:\.(?<second>\d{2}))?(?=$| ?Z)/],
+  ['T', /T ?(?<hour>\d{2})(?<minute>\d{2})(?:(?<second>\d{2})(?:[.,](?<fraction>\d{1,9}))?)?(?!\d)/],
+  ['T', /T(?<hour>\d{2})(?=$|[-+Z])/],
+  ['@', /(?<=@\d\d \d{2,4} )(?<hour>\d{2})(?<minute>\d{2})(?= ?Z)/],
+];
 
 /** "+0200", "GMT+8", "-05:00Z"; a bare two-digit offset only after a zone's name. */
 const OFFSET =
@@ -38,8 +45,8 @@ const NAMED = /Z[-+]\d{4}|I[^I]+I/;
 /** undefined: there is a time or a zone and it is none that a clock can show. */
 export function takeTime(text: string): Timed | undefined {
   const bare = text.replace(/^(\d{8})(\d{4}|\d{6})(?!\d)/, '$1T$2');
-  for (const form of FORMS) {
-    const match = form.exec(bare);
+  for (const [sign, form] of FORMS) {
+    const match = bare.includes(sign) ? form.exec(bare) : null;
     if (match === null) continue;
     const clock = readClock(match.groups ?? {});
     if (clock === undefined) return undefined;

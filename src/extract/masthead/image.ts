@@ -11,3 +11,12 @@ export function imageOf(value: unknown, resolve: JsonLd['resolve']): string | un
   }
   return undefined;
 }
+
+const MARK =
+  /(?:^|[-_])(?:logo|blank|placeholder|favicon|ms-icon|default-user-image|avatar|no-?image|dummy|spacer)(?:[-_.]|$)/i;
+
+/** Whether an address is the site's mark or an empty place rather than a picture; one with a long number in its name was filed for a story. */
+export function isMark(address: string): boolean {
+  const name = address.replace(/[?#].*$/s, '').replace(/^.*\//s, '');
+  return MARK.test(name) && !/\d{5}/.test(name);
+}

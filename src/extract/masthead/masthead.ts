@@ -10,9 +10,10 @@ import { attr, find } from '../tree/tree.ts';
 import { canonicalAddress, sameAddress } from './address.ts';
 import { readBesideHeadline } from './beside-headline.ts';
 import { readByline } from './byline.ts';
+import type { Field } from './cascade.ts';
 import { type Claims, claim, noClaims } from './claims.ts';
 import { readHeadline } from './headline.ts';
-import { imageOf } from './image.ts';
+import { imageOf, isMark } from './image.ts';
 import { type JsonLd, names, readJsonLd, text } from './json-ld.ts';
 import { type Line, printedLines } from './lines.ts';
 import { type Metas, readMetas } from './metas.ts';
@@ -107,10 +108,24 @@ function chosen(
   const groups = settle(
     field,
     claims[field],
-    (one) => one.value,
+    (one) => READINGS[field]?.(one.value) ?? (field in READINGS ? undefined : one.value),
     (a, b) => folded(a) === folded(b),
   );
   return groups[0]?.claims[0]?.value;
+}
+
+/** Of fields that pages fill with something else: what a value says, or undefined. */
+const READINGS: Readonly<Partial<Record<Field, (value: string) => string | undefined>>> = {
+  // article:publisher is most often an account's address.
+  siteName: (value) => (/^https?:/.test(value) ? undefined : value),
+  mainImage: (value) => (isMark(value) ? undefined : value),
+  section: sectionIn,
+};
+
+/** Of a list from general to narrow the first; a sentence is a headline in the wrong place. */
+function sectionIn(value: string): string | undefined {
+  const first = /,\S|,.*,/.test(value) ? value.split(',', 1)[0]?.trim() : value;
+  return first && first.length <= 60 ? first : undefined;
 }
 
 function claimJsonLd(claims: Claims, { story, page, site, resolve }: JsonLd): void {
@@ -151,8 +166,8 @@ export function siteOf(claims: Claims, url: string | undefined): Site {
   };
 }
 
-/** 2,500 letters from the heads of long lines tell a language; where the page says another one, more are asked. */
-const SAMPLE = 2500;
+/** 1,600 letters from the heads of long lines tell a language; where the page says another one, more are asked. */
+const SAMPLE = 1600;
 const MORE = 8000;
 const ENOUGH = 600;
 const LINE_HEAD = 300;

@@ -17,6 +17,7 @@ export function nextPart(page: Page, canonical: string | undefined): string | un
       const href = attr(page.tree, link, 'href');
       // A further part has a number; a link that holds a picture or a whole teaser is none to it.
       if (!href || !/\d/.test(href)) continue;
+      if (own !== undefined && !mayBePart(href, own)) continue;
       if (name === 'a' && (!here || (page.tree.end[link] as number) - link > MAX_NODES)) continue;
       const declared = /(?:^|\s)next(?:\s|$)/i.test(attr(page.tree, link, 'rel') ?? '');
       if (!declared && (name === 'link' || !here || !NEXT.test(textOf(page.tree, link).slice(0, 40))))
@@ -34,6 +35,13 @@ export function nextPart(page: Page, canonical: string | undefined): string | un
         return address;
     }
   return undefined;
+}
+
+/** Whether a link can lead to the own story: relative, or with the first letters of the own last name in it. */
+function mayBePart(href: string, own: string): boolean {
+  if (href[0] !== '/' && !/^https?:/i.test(href)) return true;
+  const start = own.lastIndexOf('/', own.length - 2) + 1;
+  return start < 9 || href.includes(own.slice(start, start + 3)) || !/^[a-z]{3}/i.test(own.slice(start));
 }
 
 /** Shape: ".../story-2.html", ".../story_2.html", ".../story/2", ".../story/page/2", ".../story?page=2" → { story: ".../story", part: 2 } */
