@@ -64,6 +64,8 @@ const MAX_HEADLINE = 350;
 const MAX_HEADINGS = 60;
 /** Headings that no other source confirms: a page's menu may be made of them. */
 const MAX_STRANGERS = 3;
+/** Texts of a headline's length that are compared with it where no heading prints it. */
+const MAX_TRIES = 1000;
 /** Sources that one box of a publishing system fills. */
 const SHARE: readonly Source[] = ['og', 'twitter', 'tracker', 'meta', 'title', 'ld-page'];
 
@@ -169,10 +171,11 @@ export function headlineCandidates(
 /** Where a wording stands that no heading prints: the text that says it, else the heading that says nearly the same. */
 function printedAt(tree: Tree, text: string, candidates: readonly Candidate[]): number {
   const key = folded(text);
-  for (let node = find(tree, 'body') + 1; node < tree.size; node++) {
+  for (let node = find(tree, 'body') + 1, tries = 0; node < tree.size && tries < MAX_TRIES; node++) {
     const length = (tree.to[node] as number) - (tree.from[node] as number);
-    if (tree.tag[node] === TEXT && length >= text.length && length < text.length + 40)
-      if (folded(textOf(tree, node)) === key) return node;
+    if (tree.tag[node] !== TEXT || length < text.length || length > text.length + 40) continue;
+    if (folded(textOf(tree, node)) === key) return node;
+    tries++;
   }
   const own = tokens(key);
   let best = candidates.find((one) => one.facts.h1)?.node ?? -1;
