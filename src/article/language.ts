@@ -9,78 +9,80 @@ const LOOKED_AT = 8_000;
 /** A short text says little: below this many letters only a script that one language owns is evidence. */
 const FEW_LETTERS = 40;
 
-/** Scripts that one language owns on news pages: first and last letter. Ascending. */
-const OWNED: readonly (readonly [first: number, last: number, language: string])[] = [
-  [0x370, 0x3ff, 'el'], [0x531, 0x58f, 'hy'], [0x591, 0x5f4, 'he'], [0x900, 0x97f, 'hi'], [0x980, 0x9fe, 'bn'], [0xa01, 0xa76, 'pa'],
-  [0xa81, 0xaff, 'gu'], [0xb82, 0xbfa, 'ta'], [0xc00, 0xc7f, 'te'], [0xc80, 0xcf3, 'kn'], [0xd00, 0xd7f, 'ml'], [0xd81, 0xdf4, 'si'],
-  [0xe01, 0xe5b, 'th'], [0xe81, 0xedf, 'lo'], [0xf00, 0xfda, 'bo'], [0x1000, 0x109f, 'my'], [0x10a0, 0x10ff, 'ka'], [0x1100, 0x11ff, 'ko'],
-  [0x1200, 0x139f, 'am'], [0x1780, 0x17f9, 'km'], [0x1f00, 0x1fff, 'el'], [0xac00, 0xd7a3, 'ko'],
-]; // biome-ignore format: a table
+/** Scripts that one language owns on news pages: first and last letter, hexadecimal. Ascending. */
+const OWNED: readonly (readonly [first: number, last: number, language: string])[] =
+  '370-3ffel 531-58fhy 591-5f4he 900-97fhi 980-9febn a01-a76pa a81-affgu b82-bfata c00-c7fte c80-cf3kn d00-d7fml d81-df4si e01-e5bth e81-edflo f00-fdabo 1000-109fmy 10a0-10ffka 1100-11ffko 1200-139fam 1780-17f9km 1f00-1fffel ac00-d7a3ko'
+    .split(' ')
+    .map((row) => [
+      Number.parseInt(row, 16),
+      Number.parseInt(row.slice(row.indexOf('-') + 1, -2), 16),
+      row.slice(-2),
+    ]);
 /** Letters by which Uighur is told from its neighbours in the same script. */
 const UIGHUR = 'ۇۆۈېڭ';
 
-/** Small words, the ones near relatives do not share first in mind: da/nb/sv, es/pt/gl/ca, cs/sk, hr/sl, id/ms, ru/uk/bg. */
-const SMALL_WORDS: Readonly<Record<string, string>> = {
-  en: 'the of and to in that is was for with on are has been his her from which it by as at',
-  de: 'der die und das den von ist mit des auf für nicht ein eine sich dem auch werden wurde im zu',
-  fr: 'le la les des et est une dans du pour que qui sur pas au avec par ce plus sont en a',
-  es: 'el la los las y en del que con una por para se es su al como más lo fue pero',
-  pt: 'o os e do da não uma em que com para por mais foi dos das ao como são pelo à',
-  it: 'il di che è la per una con non del della nel sono gli dei anche alla più ha ma le',
-  nl: 'de het een van en dat niet op is zijn met voor aan ook er werd door naar om te bij',
-  sv: 'och att det som en är av för med på inte den till har från vi ett om han också',
-  da: 'og at det der er af en til på med for ikke som den har de han ud også blev efter nogle',
-  nb: 'og i det som er av en til på med for ikke at den har de etter ble også noen seg ut',
-  nn: 'og i det som er av ein til på med ikkje at eit ho dei frå vart også nokre',
-  fi: 'ja on ei että se hän oli mutta myös kun joka tai mukaan ovat sekä ole kuin sen',
-  is: 'og að er í á sem það til við um ekki en fyrir með var hann af þess hafa segir',
-  pl: 'i w nie na się z do jest że to o jak po przez od są ale tym oraz dla',
-  cs: 'a v se na je že to s do jako ve pro který byl jsou ale jeho také po podle při',
-  sk: 'a v sa na je že to s do ako vo pre ktorý bol sú ale jeho aj po podľa pri',
-  hu: 'a az és hogy nem is egy meg volt ez csak de már még szerint azt mint vagy el',
-  ro: 'și în de la a cu pe nu că din care pentru este mai o fi fost au sunt',
-  tr: 've bir bu için da de ile olarak daha çok olan gibi sonra kadar en ne dedi oldu var',
-  vi: 'và của là các có được trong cho không một với người đã những này khi đến ông',
-  id: 'yang dan di untuk dengan ini dari itu tidak pada dalam akan adalah juga bisa karena oleh tersebut ke',
-  ms: 'yang dan di untuk dengan ini dari itu tidak pada dalam akan adalah beliau kata boleh kerana oleh bagi ialah berkata',
-  tl: 'ang ng sa mga na at ay si ni kay para hindi ito siya nang ayon',
-  sw: 'ya na wa kwa katika ni za la kuwa hiyo huyo alisema pia kama watu hilo',
-  zu: 'ukuthi futhi kodwa uma ngoba abantu lapho kanye ngesikhathi emva uthe',
-  af: 'die en van het in is nie dat vir met op was om te wat sy ook deur aan hulle',
-  lt: 'ir kad į yra iš su bet kaip tai buvo dėl apie jis nuo taip metų už',
-  lv: 'un ir ar par ka no kas arī bet uz tika lai kā pēc gada gadā viņš',
-  et: 'ja on ei et see oli ka kui mis aga oma ning tema selle kes pärast',
-  hr: 'i je u na se da su za od koji što kako bi o će sve iz ali također nije',
-  sl: 'in je v na se da so za ki bi pa z tudi še bil iz kot po pri ne',
-  sq: 'dhe në të e i për një me që nga është së u nuk janë më ka',
-  ca: 'el la i de que en els les un una per amb és no del ha al més són va',
-  gl: 'o a e de que en unha non do da para con os ao pola máis foi polo dos',
-  eu: 'eta da ez du bat dute ere zen baina egin dira izan dela hau',
-  ga: 'an agus na ar go bhí sé le i ag is don tá',
-  cy: 'yn y a i o ar yr mae wedi bod gan ei am fod eu gyda',
-  az: 'və bu bir ilə üçün də olan daha edib ki olub deyib isə',
-  uz: 'va bu bilan uchun ham bir edi esa deb qilish boʻlgan',
-  ku: 'û li di ku de bi ji ev jî ne wê hat kir',
-  so: 'oo iyo ka ku waxa uu ee in ay la waa',
-  ru: 'и в не на что с по как это из за от его для но он также года был',
-  uk: 'і в не на що з та у до як це за від його для але він також року був',
-  be: 'і у не на што з па як гэта за ад яго для але ён таксама года быў',
-  bg: 'и в на да не се за от че са по като с е ще във му има това',
-  sr: 'и у је на да се су за од који што како би о ће све из али није',
-  mk: 'и во на да не се за од дека по како со е ќе ги ја што тоа',
-  kk: 'және мен бұл үшін деп бар емес болып жылы туралы бойынша еді',
-  mn: 'нь ба энэ байна гэж юм болон бол онд хийх тухай гэсэн',
-  ar: 'في من على أن إلى التي عن الذي مع هذا ما لا بعد كان قال هذه و',
-  fa: 'و در به از که این را با است برای آن یک شد می تا بر خود',
-  ur: 'کے کی میں ہے اور سے کا کو نے پر یہ کہ ہیں بھی تھا',
-  ps: 'د په او چې کې ته له دی سره يې دا شوي',
-};
+/** A language and its small words a line, the ones near relatives do not share first in mind: da/nb/sv, es/pt/gl/ca, cs/sk, hr/sl, id/ms, ru/uk/bg. */
+const SMALL_WORDS = `
+en the of and to in that is was for with on are has been his her from which it by as at
+de der die und das den von ist mit des auf für nicht ein eine sich dem auch werden wurde im zu
+fr le la les des et est une dans du pour que qui sur pas au avec par ce plus sont en a
+es el la los las y en del que con una por para se es su al como más lo fue pero
+pt o os e do da não uma em que com para por mais foi dos das ao como são pelo à
+it il di che è la per una con non del della nel sono gli dei anche alla più ha ma le
+nl de het een van en dat niet op is zijn met voor aan ook er werd door naar om te bij
+sv och att det som en är av för med på inte den till har från vi ett om han också
+da og at det der er af en til på med for ikke som den har de han ud også blev efter nogle
+nb og i det som er av en til på med for ikke at den har de etter ble også noen seg ut
+nn og i det som er av ein til på med ikkje at eit ho dei frå vart også nokre
+fi ja on ei että se hän oli mutta myös kun joka tai mukaan ovat sekä ole kuin sen
+is og að er í á sem það til við um ekki en fyrir með var hann af þess hafa segir
+pl i w nie na się z do jest że to o jak po przez od są ale tym oraz dla
+cs a v se na je že to s do jako ve pro který byl jsou ale jeho také po podle při
+sk a v sa na je že to s do ako vo pre ktorý bol sú ale jeho aj po podľa pri
+hu a az és hogy nem is egy meg volt ez csak de már még szerint azt mint vagy el
+ro și în de la a cu pe nu că din care pentru este mai o fi fost au sunt
+tr ve bir bu için da de ile olarak daha çok olan gibi sonra kadar en ne dedi oldu var
+vi và của là các có được trong cho không một với người đã những này khi đến ông
+id yang dan di untuk dengan ini dari itu tidak pada dalam akan adalah juga bisa karena oleh tersebut ke
+ms yang dan di untuk dengan ini dari itu tidak pada dalam akan adalah beliau kata boleh kerana oleh bagi ialah berkata
+tl ang ng sa mga na at ay si ni kay para hindi ito siya nang ayon
+sw ya na wa kwa katika ni za la kuwa hiyo huyo alisema pia kama watu hilo
+zu ukuthi futhi kodwa uma ngoba abantu lapho kanye ngesikhathi emva uthe
+af die en van het in is nie dat vir met op was om te wat sy ook deur aan hulle
+lt ir kad į yra iš su bet kaip tai buvo dėl apie jis nuo taip metų už
+lv un ir ar par ka no kas arī bet uz tika lai kā pēc gada gadā viņš
+et ja on ei et see oli ka kui mis aga oma ning tema selle kes pärast
+hr i je u na se da su za od koji što kako bi o će sve iz ali također nije
+sl in je v na se da so za ki bi pa z tudi še bil iz kot po pri ne
+sq dhe në të e i për një me që nga është së u nuk janë më ka
+ca el la i de que en els les un una per amb és no del ha al més són va
+gl o a e de que en unha non do da para con os ao pola máis foi polo dos
+eu eta da ez du bat dute ere zen baina egin dira izan dela hau
+ga an agus na ar go bhí sé le i ag is don tá
+cy yn y a i o ar yr mae wedi bod gan ei am fod eu gyda
+az və bu bir ilə üçün də olan daha edib ki olub deyib isə
+uz va bu bilan uchun ham bir edi esa deb qilish boʻlgan
+ku û li di ku de bi ji ev jî ne wê hat kir
+so oo iyo ka ku waxa uu ee in ay la waa
+ru и в не на что с по как это из за от его для но он также года был
+uk і в не на що з та у до як це за від його для але він також року був
+be і у не на што з па як гэта за ад яго для але ён таксама года быў
+bg и в на да не се за от че са по като с е ще във му има това
+sr и у је на да се су за од који што како би о ће све из али није
+mk и во на да не се за од дека по како со е ќе ги ја што тоа
+kk және мен бұл үшін деп бар емес болып жылы туралы бойынша еді
+mn нь ба энэ байна гэж юм болон бол онд хийх тухай гэсэн
+ar في من على أن إلى التي عن الذي مع هذا ما لا بعد كان قال هذه و
+fa و در به از که این را با است برای آن یک شد می تا بر خود
+ur کے کی میں ہے اور سے کا کو نے پر یہ کہ ہیں بھی تھا
+ps د په او چې کې ته له دی سره يې دا شوي
+`;
 
 /** Frequent characters whose two forms differ, pairwise. Those that Japanese or old print shares are no matter: kana decides first. */
 const SIMPLIFIED =
-  '这来时们国说会为个过对发经与学开样现长进种无问实动从门东车马见书员业专义两严让还应当关点电话报导体产级线总统选举军战权区县乡镇华侨湾处务办给红约纪纲纳组织结绝继续维综绿缘编网罗职联胜脑觉观规视讲许论设访证评识诉词译试诗诚询该详语误请诸谁调谈谢贝负财责败货质购贸费资赛赵趋跃践轮软较载辆输达迁运远违连迟适递遗邮释里针钟钱铁银锋错键闭间闻阳阴阵际陆险随难雾韩项顺须顾顿预领频题额风飞饭馆驱验鱼鲁鸡黄龙';
+  '这来时们国说会为个过对发经与学开样现长进种无问实动从门东车马见书员业专义两严让还应当关点电话报导体产级线总统选举军战权区县乡镇华侨湾处务办给红约纪纲纳组织结绝继续维综绿缘编网罗职联胜脑觉观规视讲许论设访证评识诉词译试诗诚询该详语误请诸谁调谈谢贝负财责败货质购贸费资赛赵趋跃践轮软较载辆输达迁运远违连迟适递遗邮释里针钟钱铁银锋错键闭间闻阳阴阵';
 const TRADITIONAL =
-  '這來時們國說會為個過對發經與學開樣現長進種無問實動從門東車馬見書員業專義兩嚴讓還應當關點電話報導體產級線總統選舉軍戰權區縣鄉鎮華僑灣處務辦給紅約紀綱納組織結絕繼續維綜綠緣編網羅職聯勝腦覺觀規視講許論設訪證評識訴詞譯試詩誠詢該詳語誤請諸誰調談謝貝負財責敗貨質購貿費資賽趙趨躍踐輪軟較載輛輸達遷運遠違連遲適遞遺郵釋裡針鍾錢鐵銀鋒錯鍵閉間聞陽陰陣際陸險隨難霧韓項順須顧頓預領頻題額風飛飯館驅驗魚魯雞黃龍';
+  '這來時們國說會為個過對發經與學開樣現長進種無問實動從門東車馬見書員業專義兩嚴讓還應當關點電話報導體產級線總統選舉軍戰權區縣鄉鎮華僑灣處務辦給紅約紀綱納組織結絕繼續維綜綠緣編網羅職聯勝腦覺觀規視講許論設訪證評識訴詞譯試詩誠詢該詳語誤請諸誰調談謝貝負財責敗貨質購貿費資賽趙趨躍踐輪軟較載輛輸達遷運遠違連遲適遞遺郵釋裡針鍾錢鐵銀鋒錯鍵閉間聞陽陰陣';
 
 /** No small word has more letters. */
 const LONGEST_SMALL = 11;
@@ -191,9 +193,8 @@ function shared(language: string, said: string | undefined): string {
 
 function chinese(text: string, said: string | undefined): string | undefined {
   if (!hans || !hant) {
-    const [a, b] = [[...SIMPLIFIED], [...TRADITIONAL]];
-    hans = new Set(a.filter((character, n) => character !== b[n]));
-    hant = new Set(b.filter((character, n) => character !== a[n]));
+    hans = new Set(SIMPLIFIED);
+    hant = new Set(TRADITIONAL);
   }
   let balance = 0;
   for (const character of text) balance += hans.has(character) ? 1 : hant.has(character) ? -1 : 0;
@@ -205,8 +206,10 @@ function chinese(text: string, said: string | undefined): string | undefined {
 function bySmallWords(text: string): string | undefined {
   if (!small) {
     const map = new Map<string, string[]>();
-    for (const [language, list] of Object.entries(SMALL_WORDS))
-      for (const word of list.split(' ')) map.set(word, [...(map.get(word) ?? []), language]);
+    for (const line of SMALL_WORDS.trim().split('\n')) {
+      const [language = '', ...list] = line.split(' ');
+      for (const word of list) map.set(word, [...(map.get(word) ?? []), language]);
+    }
     small = map;
   }
   const scores = new Map<string, number>();

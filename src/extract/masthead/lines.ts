@@ -19,6 +19,8 @@ const SKIPPED = tagSet(
 const GAP = tagSet('span a time address');
 const BR = tagNumber('br');
 const LI = tagNumber('li');
+/** Runs of white space, and white space or soft hyphens that are no plain space. */
+const UNEVEN = /[\s\u00ad]{2,}|[^\S ]|\u00ad/g;
 /** The largest measured page prints 9,000 lines. */
 const MAX_LINES = 30_000;
 /** A paragraph is told from a label long before this. */
@@ -32,7 +34,7 @@ export function printedLines(tree: Tree): Line[] {
   let to = -1;
   let current = 0;
   const flush = () => {
-    const plain = text.replace(/[\s\u00ad\ufeff]+/g, ' ').trim();
+    const plain = text.replace(UNEVEN, ' ').trim();
     if (plain !== '') lines.push({ text: plain, from, to });
     text = '';
     from = -1;
