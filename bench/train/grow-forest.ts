@@ -218,8 +218,7 @@ function growTree(
   const open = [root];
   for (let leaves = 1; leaves < growth.leaves; leaves++) {
     let best: Part | undefined;
-    for (const part of open)
-      if (part.cut && (!best?.cut || part.cut.gain > best.cut.gain)) best = part;
+    for (const part of open) if (part.cut && (!best?.cut || part.cut.gain > best.cut.gain)) best = part;
     if (!best?.cut) break;
     const { feature, bin } = best.cut;
     const column = bins[feature] as Uint8Array;
@@ -230,10 +229,7 @@ function growTree(
     const large = best.sums;
     for (let i = 0; i < large.length; i++) large[i] = (large[i] as number) - (small[i] as number);
     const [forLow, forHigh] = low.length < high.length ? [small, large] : [large, small];
-    const halves = [
-      partOf(low, best.depth + 1, forLow),
-      partOf(high, best.depth + 1, forHigh),
-    ] as const;
+    const halves = [partOf(low, best.depth + 1, forLow), partOf(high, best.depth + 1, forHigh)] as const;
     best.halves = halves;
     open.splice(open.indexOf(best), 1, ...halves);
   }
@@ -256,10 +252,13 @@ function nearest(value: number, levels: readonly number[] | undefined): number {
 
 function edgesOf(column: Float32Array): number[] {
   const step = Math.max(1, Math.floor(column.length / 20_000));
-  const sample = Float32Array.from({ length: Math.ceil(column.length / step) }, (_, i) => column[i * step] as number).sort();
+  const sample = Float32Array.from(
+    { length: Math.ceil(column.length / step) },
+    (_, i) => column[i * step] as number,
+  ).sort();
   const distinct = [...new Set(sample)];
   const raw =
-    distinct.length < BINS
+    distinct.length <= BINS
       ? distinct.slice(1).map((value, i) => (value + (distinct[i] as number)) / 2)
       : Array.from(
           { length: BINS - 1 },

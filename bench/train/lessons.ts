@@ -36,9 +36,7 @@ function hash(text: string): number {
 }
 
 export function goldOf(dir: string): [id: string, gold: Gold][] {
-  return Object.entries(
-    JSON.parse(readFileSync(join(dir, 'gold.json'), 'utf8').replace(/\bNaN\b/g, 'null')),
-  );
+  return Object.entries(JSON.parse(readFileSync(join(dir, 'gold.json'), 'utf8').replace(/\bNaN\b/g, 'null')));
 }
 
 export function htmlOf(dir: string, id: string): string {

@@ -1,30 +1,32 @@
 /** A grown forest → the text form that src/extract/score/forest.ts reads. */
-import { digitsOf, LEAVES, MIDDLE, type PackedForest, STEPS } from '../../src/extract/score/forest.ts';
+import { LEVELS, MOST_COLUMNS, type PackedForest } from '../../src/extract/score/forest.ts';
 import type { Grown, Node } from './grow-forest.ts';
 
+const BASE = 91;
+
+function digit(value: number): string {
+  return String.fromCharCode(value + 35 >= 92 ? value + 36 : value + 35);
+}
+
+const twoDigits = (number: number): string => digit(Math.floor(number / BASE)) + digit(number % BASE);
+
 export function packForest({ bias, trees }: Grown): PackedForest {
-  const asked = new Map<number, Set<number>>();
+  const asked = new Set<number>();
   const collect = (node: Node): void => {
     if ('value' in node) return;
-    const thresholds = asked.get(node.feature) ?? new Set();
-    thresholds.add(node.threshold);
-    asked.set(node.feature, thresholds);
+    asked.add(node.feature);
     collect(node.low);
     collect(node.high);
   };
   trees.forEach(collect);
-  const numbers = new Map<string, number>();
-  const splits = [...asked.keys()]
-    .sort((a, b) => a - b)
-    .map((feature) => {
-      const thresholds = [...(asked.get(feature) ?? [])].sort((a, b) => a - b);
-      for (const threshold of thresholds) numbers.set(`${feature} ${threshold}`, numbers.size);
-      return `${feature}:${thresholds.map((threshold) => String(threshold).replace(/^(-?)0\./, '$1.')).join(',')}`;
-    });
-  if (numbers.size >= LEAVES) throw new RangeError(`${numbers.size} splits are more than the form holds`);
+  const columns = [...asked].sort((a, b) => a - b);
+  if (columns.length > MOST_COLUMNS)
+    throw new RangeError(`${columns.length} columns are more than the form holds`);
   const nodes = (node: Node): string =>
     'value' in node
-      ? digitsOf(Math.max(LEAVES, Math.min(8280, Math.round(node.value * STEPS) + MIDDLE)))
-      : digitsOf(numbers.get(`${node.feature} ${node.threshold}`) ?? 0) + nodes(node.low) + nodes(node.high);
-  return { bias: Number(bias.toFixed(3)), splits: splits.join(';'), trees: trees.map(nodes).join('') };
+      ? digit(BASE - LEVELS.length + LEVELS.indexOf(node.value))
+      : twoDigits(columns.indexOf(node.feature) * 64 + Math.floor(node.threshold)) +
+        nodes(node.low) +
+        nodes(node.high);
+  return { bias, columns: columns.map(twoDigits).join(''), trees: trees.map(nodes).join('') };
 }

@@ -1,7 +1,7 @@
 /**
  * Which lines of a page are its story. Two looks of a trained forest over what is known of each line; the three ways of finding the
  * story's element (candidates.ts) are among what it knows, so that their agreement decides.
- * Comes out: the log odds of each line; above 0 it is story.
+ * Comes out: the mean of both looks' log odds for each line; above 0 it is story.
  */
 import type { Page } from '../page.ts';
 import { storyInData } from '../score/anchor.ts';
@@ -23,13 +23,12 @@ export interface Judged {
 export function judgeLines(page: Page, survey: Survey, lines: readonly Line[]): Judged {
   const told = storyInData(page.tree);
   const rows = rowsOf(survey, lines, pageTitles(page.tree), bare(told), hostOf(page.base));
-  const second = secondRows(
-    survey,
-    lines,
-    rows,
-    judge(firstForest(), rows.values, rows.width, rows.hopeless),
-  );
-  return { odds: judge(secondForest(), second.values, second.width, second.hopeless), told };
+  const first = judge(firstForest(), rows.values, rows.width, rows.hopeless);
+  const second = secondRows(survey, lines, rows, first);
+  const odds = judge(secondForest(), second.values, second.width, second.hopeless);
+  // Each errs where the other does not: their mean is right more often than either.
+  for (let i = 0; i < odds.length; i++) odds[i] = ((odds[i] as number) + (first[i] as number)) / 2;
+  return { odds, told };
 }
 
 /** "https://www.example.org/a" → "example.org" */

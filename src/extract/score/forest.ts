@@ -1,37 +1,37 @@
 /**
- * A forest of small decision trees whose leaves add up to the log odds that a line is story. Trained by bench/extract-train.ts on
+ * A forest of small decision trees whose leaves add up to the log odds that a line is story. Trained by bench/train/extract-train.ts on
  * public sets with gold text; it stands in forests.ts as text:
  *
  * | part | meaning |
  * |---|---|
  * | `bias` | the sum's start |
- * | `splits` | for each feature that is asked about: `number:threshold,threshold,…`, joined by `;` |
- * | `trees` | nodes in pre-order, two digits each: below LEAVES the number of a split in `splits`, else a leaf's value |
+ * | `columns` | two digits for each column of a row that is asked about |
+ * | `trees` | nodes in pre-order. A first digit below SPLITS begins a split of two digits: place in `columns` × 64 + the number that a byte must exceed for the second branch. Any other digit is a leaf: SPLITS + its place in LEVELS |
  *
  * Digits are the 91 characters from "#" to "~" without the backslash.
  */
 export interface PackedForest {
   readonly bias: number;
-  readonly splits: string;
+  readonly columns: string;
   readonly trees: string;
 }
 
 export interface Forest {
   readonly bias: number;
-  readonly feature: Int16Array;
-  readonly threshold: Float32Array;
-  /** Where a feature above its threshold leads; the other branch is the next node. */
-  readonly right: Int32Array;
-  readonly value: Float32Array;
+  /** A split: the second branch × 2¹⁶, column × 2⁸, threshold; the first branch is the next node. A leaf: −1 − its place in LEVELS. */
+  readonly nodes: Int32Array;
   readonly roots: Int32Array;
 }
 
 const BASE = 91;
-/** Numbers from here to BASE² are leaves: 4,281 steps of log odds. */
-export const LEAVES = 4000;
-/** A leaf's value is (number − MIDDLE) / STEPS. */
-export const MIDDLE = 6140;
-export const STEPS = 800;
+const SPLITS = 66;
+/** What a leaf may say. */
+export const LEVELS: readonly number[] = Array.from({ length: BASE - SPLITS }, (_, i) => {
+  const step = i - ((BASE - SPLITS) >> 1);
+  return step === 0 ? 0 : Math.sign(step) * 0.008 * 1.47 ** (Math.abs(step) - 1);
+});
+/** What two digits of a split can tell apart. */
+export const MOST_COLUMNS = Math.floor((SPLITS * BASE) / 64);
 
 /** The odds of a line that is not judged. */
 export const HOPELESS = -7;
@@ -41,56 +41,39 @@ function digit(text: string, at: number): number {
   return c - 35 - (c > 92 ? 1 : 0);
 }
 
-/** Two digits for a number below 91². */
-export function digitsOf(number: number): string {
-  const one = (value: number) => String.fromCharCode(value + 35 >= 92 ? value + 36 : value + 35);
-  return one(Math.floor(number / BASE)) + one(number % BASE);
-}
+const twoDigits = (text: string, at: number): number => digit(text, at) * BASE + digit(text, at + 1);
 
-export function unpackForest({ bias, splits, trees }: PackedForest): Forest {
-  const asked: (readonly [feature: number, threshold: number])[] = [];
-  for (const part of splits.split(';')) {
-    const [feature, thresholds = ''] = part.split(':');
-    for (const threshold of thresholds.split(',')) asked.push([Number(feature), Number(threshold)]);
-  }
-  const count = trees.length / 2;
-  const feature = new Int16Array(count).fill(-1);
-  const threshold = new Float32Array(count);
-  const right = new Int32Array(count);
-  const value = new Float32Array(count);
+export function unpackForest({ bias, columns, trees }: PackedForest): Forest {
+  const nodes: number[] = [];
   const roots: number[] = [];
-  /** Inner nodes whose other branch has not begun. */
+  /** Splits whose second branch has not begun. */
   const open: number[] = [];
   let starts = true;
-  for (let node = 0; node < count; node++) {
-    if (starts) roots.push(node);
+  for (let at = 0; at < trees.length; ) {
+    if (starts) roots.push(nodes.length);
     starts = false;
-    const number = digit(trees, node * 2) * BASE + digit(trees, node * 2 + 1);
-    if (number < LEAVES) {
-      const [of, above] = asked[number] ?? [0, 0];
-      feature[node] = of;
-      threshold[node] = above;
-      open.push(node);
+    const first = digit(trees, at);
+    if (first < SPLITS) {
+      const number = twoDigits(trees, at);
+      open.push(nodes.length);
+      nodes.push((twoDigits(columns, (number >> 6) * 2) << 8) | (number & 63));
+      at += 2;
       continue;
     }
-    value[node] = (number - MIDDLE) / STEPS;
+    nodes.push(SPLITS - 1 - first);
+    at++;
     const parent = open.pop();
     if (parent === undefined) starts = true;
-    else right[parent] = node + 1;
+    else nodes[parent] = (nodes[parent] as number) | (nodes.length << 16);
   }
-  return { bias, feature, threshold, right, value, roots: Int32Array.from(roots) };
+  return { bias, nodes: Int32Array.from(nodes), roots: Int32Array.from(roots) };
 }
 
 /** The log odds of each row of `values`; rows marked in `hopeless` are not looked at. */
-export function judge(
-  forest: Forest,
-  values: Float32Array,
-  width: number,
-  hopeless: Uint8Array,
-): Float32Array {
+export function judge(forest: Forest, values: Uint8Array, width: number, hopeless: Uint8Array): Float32Array {
   const rows = values.length / width;
   const out = new Float32Array(rows);
-  const { feature, threshold, right, value, roots } = forest;
+  const { nodes, roots } = forest;
   for (let row = 0; row < rows; row++) {
     if (hopeless[row]) {
       out[row] = HOPELESS;
@@ -99,14 +82,13 @@ export function judge(
     const from = row * width;
     let sum = forest.bias;
     for (let r = 0; r < roots.length; r++) {
-      let node = roots[r] as number;
-      let f = feature[node] as number;
-      while (f >= 0) {
-        node =
-          (values[from + f] as number) > (threshold[node] as number) ? (right[node] as number) : node + 1;
-        f = feature[node] as number;
+      let at = roots[r] as number;
+      let node = nodes[at] as number;
+      while (node >= 0) {
+        at = (values[from + ((node >> 8) & 255)] as number) > (node & 255) ? node >> 16 : at + 1;
+        node = nodes[at] as number;
       }
-      sum += value[node] as number;
+      sum += LEVELS[-1 - node] as number;
     }
     out[row] = sum;
   }

@@ -5,18 +5,19 @@
 import type { Line } from '../survey/lines.ts';
 import type { Survey } from '../survey/survey.ts';
 import { parentOf } from '../tree/tree.ts';
-import { distance, type Rows } from './features.ts';
+import { around, type Rows, share } from './features.ts';
+import { chainOf, distance } from './parts.ts';
 
 /** Below these odds the second look hardly changes a line, and most lines of a page lie there. */
 const NO_SECOND_LOOK = -4.5;
 
-export const FEATURES_OF_SECOND = 29;
+export const FEATURES_OF_SECOND = 28;
 
 /** Rows of the first look widened by FEATURES_OF_SECOND columns. `odds`: the first look's log odds for each line. */
 export function secondRows(survey: Survey, lines: readonly Line[], rows: Rows, odds: Float32Array): Rows {
   const { tree } = survey;
   const width = rows.width + FEATURES_OF_SECOND;
-  const values = new Float32Array(lines.length * width);
+  const values = new Uint8Array(lines.length * width);
   const belief = odds.map((x) => 1 / (1 + Math.exp(-x)));
   const size = tree.size;
   /** Running sums over nodes: believed weight, all weight of lines, and weight for less weight against. */
@@ -47,7 +48,14 @@ export function secondRows(survey: Survey, lines: readonly Line[], rows: Rows, o
   });
   const heart = lines[heartAt]?.block ?? 0;
   const bestMass = Math.max(1, within(kept, best));
-  const b = (i: number) => (i >= 0 && i < lines.length ? (belief[i] as number) : -0.1);
+  const beliefAt = (i: number) => share(i >= 0 && i < lines.length ? (belief[i] as number) : -1);
+  const heartChain = chainOf(survey, heart);
+  const bestChain = chainOf(survey, best);
+  const page = [
+    share(bestMass / total),
+    share(within(all, best) > 0 ? within(kept, best) / within(all, best) : 0),
+    share(total / Math.max(1, all[size] as number)),
+  ];
   let so = 0;
   const hopeless = Uint8Array.from(odds, (value) => (value < NO_SECOND_LOOK ? 1 : 0));
   lines.forEach((line, i) => {
@@ -61,8 +69,8 @@ export function secondRows(survey: Survey, lines: readonly Line[], rows: Rows, o
     const put = (value: number) => {
       values[at++] = value;
     };
-    put(odds[i] as number);
-    for (const d of [-1, 1, -2, 2, -3, 3]) put(b(i + d));
+    put(Math.max(0, Math.min(63, Math.round((odds[i] as number) * 6) + 31)));
+    for (const d of [-1, 1, -2, 2, -3, 3]) put(beliefAt(i + d));
     for (const reach of [4, 10]) {
       for (const side of [-1, 1]) {
         let sum = 0;
@@ -73,32 +81,35 @@ export function secondRows(survey: Survey, lines: readonly Line[], rows: Rows, o
           sum += (belief[i + d * side] as number) * other.weight;
           weight += other.weight;
         }
-        put(sum / weight);
+        put(share(sum / weight));
       }
     }
     let node = line.block;
     for (let up = 0; up < 4; up++) {
       const weight = within(all, node) - line.weight;
-      put(weight > 0 ? (within(kept, node) - line.weight * (belief[i] as number)) / weight : -1);
-      put(within(kept, node) / total);
+      put(
+        share(
+          weight > 0 ? Math.max(0, within(kept, node) - line.weight * (belief[i] as number)) / weight : -1,
+        ),
+      );
+      put(share(within(kept, node) / total));
       node = Math.max(0, parentOf(tree, node));
     }
     so += line.weight * (belief[i] as number);
-    put(so / total);
-    put(line.block >= best && line.block < (tree.end[best] as number) ? 1 : line.block < best ? -1 : 0);
-    put(bestMass / total);
-    put(within(all, best) > 0 ? within(kept, best) / within(all, best) : 0);
-    put(total / Math.max(1, all[size] as number));
+    put(share(so / total));
+    put(line.block >= best && line.block < (tree.end[best] as number) ? 1 : line.block < best ? 0 : 2);
+    for (const value of page) put(value);
     const like = signed.get(rows.signatures[i] as number);
     put(
-      like && like.weight > line.weight
-        ? (like.kept - line.weight * (belief[i] as number)) / (like.weight - line.weight)
-        : -1,
+      share(
+        like && like.weight > line.weight
+          ? Math.max(0, like.kept - line.weight * (belief[i] as number)) / (like.weight - line.weight)
+          : -1,
+      ),
     );
-    put(distance(survey, line.block, heart));
-    put(distance(survey, line.block, best));
-    put(distance(survey, heart, line.block));
-    put(Math.max(-40, Math.min(40, i - heartAt)));
+    put(distance(heartChain, line.block));
+    put(distance(bestChain, line.block));
+    put(around(i - heartAt));
   });
   return { ...rows, width, values, hopeless };
 }
