@@ -32,7 +32,8 @@ export interface Lesson {
 function hash(text: string): number {
   let h = 2_166_136_261;
   for (let i = 0; i < text.length; i++) h = Math.imul(h ^ text.charCodeAt(i), 16_777_619);
-  return (h ^ (h >>> 15)) >>> 0;
+  h = Math.imul(h ^ (h >>> 15), 0x85ebca6b);
+  return (h ^ (h >>> 13)) >>> 0;
 }
 
 export function goldOf(dir: string): [id: string, gold: Gold][] {

@@ -14,13 +14,13 @@ import { FOLDS, type Lesson } from './lessons.ts';
 import { packForest } from './pack-forest.ts';
 
 const FIRST: Growth = {
-  trees: 110,
+  trees: 130,
   leaves: 20,
-  rate: 0.13,
+  rate: 0.12,
   least: 1.5,
   penalty: 2,
   columns: 0.5,
-  sample: 0.6,
+  sample: 0.75,
   levels: LEVELS,
 };
 const SECOND: Growth = { ...FIRST, trees: 60, leaves: 16, least: 8, penalty: 15 };

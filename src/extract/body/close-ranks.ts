@@ -13,6 +13,9 @@ const STORY = bitOf('story') | bitOf('quote');
 const SMALL_BOX = 0.12;
 
 const TABLE = tagNumber('table');
+const PRE = tagNumber('pre');
+/** Between two story lines a listing needs no more than not to be disbelieved outright. */
+const LISTING_ODDS = -1.6;
 
 export interface Ranks {
   readonly kept: Uint8Array;
@@ -35,6 +38,11 @@ export function closeRanks(
     overruled.set(i, rule);
   };
   wholeTables(survey, isData, lines, odds, kept, set);
+  lines.forEach((line, i) => {
+    const between = kept[i - 1] === 1 && kept[i + 1] === 1;
+    if (between && survey.tree.tag[line.block] === PRE && (odds[i] as number) > LISTING_ODDS)
+      set(i, 1, 'pre-between');
+  });
   lines.forEach((line, i) => {
     if (kept[i] && inBox(survey, line)) set(i, 0, 'named-box');
   });
