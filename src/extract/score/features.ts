@@ -37,7 +37,8 @@ function bits(signs: string): readonly number[] {
 
 /** Two lines that agree so far are one printed twice. */
 const SAME_SO_FAR = 300;
-const CALL_WITHIN = 400;
+/** A longer line that speaks of newsletters or networks is mostly a story's. */
+const LONGEST_CALL = 300;
 /** A line of links so far from every sentence is a menu's. */
 const FAR_FROM_STORY = 8;
 
@@ -76,7 +77,8 @@ export function rowsOf(
   const total = Math.max(1, survey.sum[tree.size] as number);
   const parts = partsOf(survey);
   const { above, depth, article } = parts;
-  const sums = sentenceSums(survey, lines);
+  const sentence = Uint8Array.from(lines, (line) => (isSentence(line) ? 1 : 0));
+  const sums = sentenceSums(survey, lines, sentence);
   const all = Math.max(1, sums[tree.size] as number);
   const massOf = (node: number) => (sums[tree.end[node] as number] as number) - (sums[node] as number);
   const candidates = candidatesOf(survey, lines, sums);
@@ -86,7 +88,6 @@ export function rowsOf(
   const width = FEATURES_OF_A_LINE;
   const count = lines.length;
   const values = new Uint8Array(count * width);
-  const sentence = new Uint8Array(count);
   const seen = new Map<string, number>();
   const sames = lines.map(({ text }) => (text.length > SAME_SO_FAR ? text.slice(0, SAME_SO_FAR) : text));
   for (const text of sames) seen.set(text, (seen.get(text) ?? 0) + 1);
@@ -94,8 +95,7 @@ export function rowsOf(
   const made: { mass: number; weight: number; links: number; lines: number }[] = [];
   const long: number[] = [];
   lines.forEach((line, i) => {
-    const is = isSentence(line);
-    sentence[i] = is ? 1 : 0;
+    const is = sentence[i] === 1;
     if (is) long.push(line.weight);
     const key = signatures[i] as number;
     made[key] ??= { mass: 0, weight: 0, links: 0, lines: 0 };
@@ -151,7 +151,7 @@ export function rowsOf(
     put(whole(facts.stops));
     put(RELATED.test(text) ? 1 : 0);
     put(whole(seen.get(sames[i] as string) ?? 1));
-    put(CALL.test(text.length > CALL_WITHIN ? text.slice(0, CALL_WITHIN) : text) ? 1 : 0);
+    put(text.length <= LONGEST_CALL && CALL.test(text) ? 1 : 0);
     put(share(facts.capitals / facts.words));
     put(around(Math.round(Math.log2((1 + line.weight) / (1 + usual)) * 4)));
     put(line.linkWeight > 0 ? linkKind(survey, line, host) : 0);

@@ -40,7 +40,6 @@ const KINDS: readonly (readonly [kind: number, characters: string])[] = [
 const RANGES: readonly (readonly [kind: number, from: number, to: number])[] = [
   [DIGIT, 48, 57],
   [UPPER, 65, 90],
-  [LETTER, 97, 122],
   [LETTER, 0xc0, 0x1fff],
   [UPPER, 0xc0, 0xde],
   [UPPER, 0x391, 0x3a9],
@@ -77,14 +76,24 @@ const facts: TextFacts = {
 export function textFacts(text: string): TextFacts {
   tally.fill(0);
   let words = 1;
+  let small = 0;
   let capitals = 0;
   let before = 32;
   for (let i = 0; i < text.length; i++) {
     const c = text.charCodeAt(i);
+    if (c >= 97 && c <= 122) {
+      small++;
+      before = c;
+      continue;
+    }
+    if (c === 32) {
+      words++;
+      before = c;
+      continue;
+    }
     const kind = kindOf[c] as number;
     tally[kind] = (tally[kind] as number) + 1;
-    if (c === 32) words++;
-    else if (kind === UPPER && before === 32) capitals++;
+    if (kind === UPPER && before === 32) capitals++;
     before = c;
   }
   let last = text.length - 1;
@@ -95,7 +104,7 @@ export function textFacts(text: string): TextFacts {
   }
   const end = last >= 0 ? text.charCodeAt(last) : 0;
   const of = (kind: number) => tally[kind] as number;
-  facts.letters = of(LETTER) + of(UPPER) + of(DENSE);
+  facts.letters = small + of(LETTER) + of(UPPER) + of(DENSE);
   facts.upper = of(UPPER);
   facts.digits = of(DIGIT);
   facts.stops = of(STOP);
