@@ -29,7 +29,7 @@ export interface Growth {
   readonly least: number;
   /** L2 on leaves. */
   readonly penalty: number;
-  /** Shares of columns and of pages that a tree sees. */
+  /** Shares of columns and of rows that a tree sees. */
   readonly columns: number;
   readonly sample: number;
   /** What a leaf may say, ascending; any number when absent. Later trees make good what rounding took. */
@@ -113,7 +113,6 @@ export function growForest(all: Binned, growth: Growth, taught?: (page: number) 
   const askable = (growth.asked ?? all.edges.keys().toArray()).filter(
     (feature) => (all.edges[feature] as readonly number[]).length > 0,
   );
-  const lastPage = all.page[count - 1] as number;
   const trees: Node[] = [];
   for (let t = 0; t < growth.trees; t++) {
     for (const row of rows) {
@@ -122,8 +121,7 @@ export function growForest(all: Binned, growth: Growth, taught?: (page: number) 
       slope[row] = (p - (yes[row] as number)) * w;
       bend[row] = Math.max(1e-6, p * (1 - p)) * w;
     }
-    const drawn = Uint8Array.from({ length: lastPage + 1 }, () => (chance() < growth.sample ? 1 : 0));
-    const sample = rows.filter((row) => drawn[all.page[row] as number]);
+    const sample = rows.filter(() => chance() < growth.sample);
     const columns = askable.filter(() => chance() < growth.columns);
     const tree = growTree(all, sample, columns, slope, bend, growth);
     trees.push(tree);

@@ -17,10 +17,10 @@ const FIRST: Growth = {
   trees: 130,
   leaves: 20,
   rate: 0.12,
-  least: 1.5,
-  penalty: 2,
+  least: 2,
+  penalty: 3,
   columns: 0.5,
-  sample: 0.75,
+  sample: 0.6,
   levels: LEVELS,
 };
 const SECOND: Growth = { ...FIRST, trees: 60, leaves: 16, least: 8, penalty: 15 };
