@@ -72,6 +72,14 @@ const SCHEMAS = {
       ),
       next: { ...COUNT, description: 'the `offset` of the next page; absent on the last one' },
       facets: thing({ source: FACET, language: FACET, month: FACET }),
+      facetsExact: {
+        type: 'boolean',
+        description: 'false: counted from an even sample of a very large answer',
+      },
+      mark: {
+        type: 'string',
+        description: 'how far the index had come; give it as `asOf` with the next page',
+      },
       tookMs: { type: 'number' },
     },
     ['query', 'total', 'totalExact', 'hits', 'tookMs'],
@@ -216,6 +224,11 @@ const OPERATIONS: readonly Operation[] = [
         name: 'offset',
         about: 'Matches passed over: the `next` of the page before',
         schema: { ...COUNT, maximum: 10_000, default: 0 },
+      },
+      {
+        name: 'asOf',
+        about:
+          'The `mark` of the first page: what was entered since is not seen, so that pages stay as they were',
       },
       { name: 'facets', about: 'Counts by source, language and month', schema: { type: 'boolean' } },
     ],

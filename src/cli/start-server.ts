@@ -16,6 +16,9 @@ import { writableIndex } from './writable-index.ts';
 /** Not registered to anything known, and free on most machines. */
 export const USUAL_PORT = 4650;
 
+/** A query is part of an address: ten thousand pasted characters of Chinese are 90,000 there. */
+const MAX_HEADER = 128 * 1024;
+
 export interface ServerOptions {
   /** Absent: the usual one, or any free one when that is taken. */
   readonly port: number | undefined;
@@ -77,7 +80,9 @@ function listen(
   orAny: boolean,
 ): Promise<ServerType> {
   return new Promise((resolve, reject) => {
-    const server = serve({ fetch, port, hostname: host }, () => resolve(server));
+    const server = serve({ fetch, port, hostname: host, serverOptions: { maxHeaderSize: MAX_HEADER } }, () =>
+      resolve(server),
+    );
     server.once('error', (error: NodeJS.ErrnoException) => {
       if (error.code === 'EADDRINUSE' && orAny) listen(fetch, 0, host, false).then(resolve, reject);
       else reject(new Refusal(`Cannot listen on ${host}:${port}: ${listenTrouble(error)}.`));

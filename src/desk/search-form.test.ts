@@ -22,6 +22,7 @@ test('a search without words is newest first; empty fields of a form are no fiel
     offset: 0,
   });
   expect(read('q=rain')).toMatchObject({ order: 'relevance' });
+  expect(read('q=rain&asOf=g3.1017')).toMatchObject({ asOf: 'g3.1017' });
 });
 
 test('what cannot be read names its field', () => {
@@ -31,6 +32,7 @@ test('what cannot be read names its field', () => {
     ['order=random', 'order'],
     ['limit=1000', 'limit'],
     ['offset=-1', 'offset'],
+    ['asOf=the%20first', 'asOf'],
   ])
     expect(read(query ?? '')).toMatchObject({ kind: 'fault', code: 'form', field });
 });

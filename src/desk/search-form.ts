@@ -1,7 +1,8 @@
 /**
  * A search as a form, a query string or a command line names it → what the index is asked.
  * Fields: q · source and lang (may stand several times) · since, until ("2022", "2022-01", "2022-01-15" in the archive's zone,
- * or an ISO instant) · order (relevance, newest) · copies (each, fold) · limit, offset. `until` includes the day, month or year it names.
+ * or an ISO instant) · order (relevance, newest) · copies (each, fold) · limit, offset · asOf (the `mark` of the first page).
+ * `until` includes the day, month or year it names.
  */
 import { spanOf } from '../moment/day.ts';
 import type { Search } from '../search/index-contract.ts';
@@ -29,6 +30,7 @@ export function readSearchForm(fields: Fields, { zone, limit, maxLimit }: FormLi
   const until = readBound(fields.get('until'), zone, 'until');
   const order = fields.get('order') ?? '';
   const copies = fields.get('copies') ?? '';
+  const asOf = fields.get('asOf')?.trim() ?? '';
   const size = readCount(fields.get('limit'), limit, 1, maxLimit, 'limit');
   const offset = readCount(fields.get('offset'), 0, 0, MAX_OFFSET, 'offset');
   for (const read of [since, until, size, offset]) if (typeof read === 'object') return read;
@@ -39,6 +41,8 @@ export function readSearchForm(fields: Fields, { zone, limit, maxLimit }: FormLi
       'copies',
       `"${copies}" is not known here; copies are folded (fold) or every one is a hit (each).`,
     );
+  if (!/^[\w.:-]{0,64}$/.test(asOf))
+    return fault('asOf', `"${asOf}" is no mark; give the "mark" of an earlier answer.`);
   const text = (fields.get('q') ?? '').trim();
   const sources = present(fields.getAll('source'));
   const languages = present(fields.getAll('lang'));
@@ -52,6 +56,7 @@ export function readSearchForm(fields: Fields, { zone, limit, maxLimit }: FormLi
     // Without words every article fits equally well, so the newest comes first.
     order: order === 'newest' || text === '' ? 'newest' : 'relevance',
     ...(copies === 'fold' && { copies }),
+    ...(asOf !== '' && { asOf }),
     ...(typeof size === 'number' && { limit: size }),
     ...(typeof offset === 'number' && { offset }),
   };

@@ -87,8 +87,8 @@ export class Answerer {
 
   /** The card a mark names, if it is of this generation. */
   #placeOf(mark: string): number | undefined {
-    const [name, card] = mark.split('.');
-    return name === basename(this.#generation.folder) ? Number(card) : undefined;
+    const [name, card = ''] = mark.split('.');
+    return name === basename(this.#generation.folder) && /^\d+$/.test(card) ? Number(card) : undefined;
   }
 
   #facets(scope: Scope, walkers: readonly Walker[], zone = 'UTC'): Pick<Answer, 'facets' | 'facetsExact'> {

@@ -40,6 +40,8 @@ test('operators are read', () => {
     ['on:2022-01-07', '1641513600000..1641599999999'],
     ['since:2022-01 until:2022', '(1640995200000.. + ..1672531199999)'],
     ['“跨江 大桥”', '跨江 大桥'],
+    ['a a (a (b "b"))', '(a + b)'],
+    ['a | (b | a)', '(a | b)'],
     ['« le maire »', ' le maire '],
   ];
   for (const [text, wanted] of cases) expect([text, shape(readQuery(text) as Query)]).toEqual([text, wanted]);
@@ -51,6 +53,7 @@ test('what cannot be an operator is text', () => {
     ['a OR', '(a | OR)'],
     ['OR', 'OR'],
     ['- a', 'a'],
+    ['OR OR OR', 'OR'],
     ['a )', 'a'],
     ['((a', 'a'],
     ['中国(北京)', '中国(北京)'],
@@ -76,6 +79,18 @@ test('a known field with a value it cannot take is a fault at that value', () =>
     ['a has:wings', 6],
   ] as const)
     expect(readQuery(text)).toMatchObject({ kind: 'fault', code: 'query', at });
+});
+
+test('in a pasted text nothing is a fault', () => {
+  const page = 'Posted on:Monday since:yesterday, which is:good ';
+  expect(readQuery(page)).toMatchObject({ kind: 'fault', at: 10 });
+  const words = Array.from({ length: 40 }, (_, i) => `word${i}`).join(' ');
+  expect(shape(readQuery(page + words) as Query)).toContain('on:Monday + since:yesterday, + which + is:good');
+});
+
+test('what is said a thousand times is looked for once', () => {
+  for (const text of ['OR '.repeat(3000), '(a '.repeat(2000), 'a* '.repeat(3000), '"a" | '.repeat(3000)])
+    expect(shape(readQuery(text) as Query)).toMatch(/^(OR|a|a\*)$/);
 });
 
 test('a day is a day where the archive lives', () => {

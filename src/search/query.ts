@@ -8,7 +8,7 @@
  * | part | `-part`, `(query)`, `field:value`, `"phrase"`, `prefix*`, word |
  * | field | title by section: text · source lang: a name · since until on: a day, month or year · has is: a fact |
  *
- * Only a known field with a value it cannot take is a fault. Everything else that fails as an operator (a quote never
+ * Only a known field with a value it cannot take is a fault, in as many parts as somebody types. Everything else that fails as an operator (a quote never
  * closed, a lone `OR`, a stray parenthesis) is read as text, so whatever is pasted is a query.
  */
 import { spanOf } from '../moment/day.ts';
@@ -45,11 +45,16 @@ class Reader {
   #at = 0;
   #depth = 0;
   #parts = 0;
-  fault: QueryFault | undefined;
+  #fault: QueryFault | undefined;
 
   constructor(text: string, zone: string) {
     this.#text = text;
     this.#zone = zone;
+  }
+
+  /** Where a field's value cannot be taken; in what is too long to have been typed, that is no mistake of anybody's. */
+  get fault(): QueryFault | undefined {
+    return this.#parts > MAX_PARTS ? undefined : this.#fault;
   }
 
   #spaces(): void {
@@ -77,7 +82,7 @@ class Reader {
       this.#spaces();
       // An OR with nothing on one side is the word.
       if (!bar && (all === undefined || this.#at >= this.#text.length || this.#text[this.#at] === ')'))
-        choices.push(textOf(this.#text.slice(begin, begin + 2)));
+        if (this.#parts++ < MAX_PARTS) choices.push(textOf(this.#text.slice(begin, begin + 2)));
     }
     return joined('any', choices);
   }
@@ -136,8 +141,9 @@ class Reader {
     const at = this.#at;
     const value = this.#plain();
     if (field === 'source' || field === 'lang') return { kind: 'name', field, value };
-    if (field === 'has' || field === 'is') return this.#fact(field, value, at);
-    return this.#time(field, value, at);
+    const read =
+      field === 'has' || field === 'is' ? this.#fact(field, value, at) : this.#time(field, value, at);
+    return read ?? textOf(this.#text.slice(begin, this.#at));
   }
 
   #fact(field: 'has' | 'is', value: string, at: number): Query | undefined {
@@ -157,7 +163,7 @@ class Reader {
   }
 
   #wrong(at: number, message: string): undefined {
-    this.fault ??= { kind: 'fault', code: 'query', at, message };
+    this.#fault ??= { kind: 'fault', code: 'query', at, message };
     return undefined;
   }
 
@@ -210,7 +216,12 @@ function textOf(text: string, field: TextField = 'any', prefix = false): Query {
   return { kind: 'text', field, text, prefix };
 }
 
-function joined(kind: 'all' | 'any', of: readonly Query[]): Query | undefined {
+/** Groups of one kind inside each other are one; what is said twice is said once. */
+function joined(kind: 'all' | 'any', parts: readonly Query[]): Query | undefined {
+  const distinct = new Map<string, Query>();
+  for (const part of parts)
+    for (const one of part.kind === kind ? part.of : [part]) distinct.set(JSON.stringify(one), one);
+  const of = [...distinct.values()];
   return of.length < 2 ? of[0] : { kind, of };
 }
 

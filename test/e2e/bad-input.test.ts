@@ -42,6 +42,18 @@ describe('wrong usage', () => {
   });
 });
 
+describe('a query that cannot be read', () => {
+  it.each([
+    ['大桥 since:昨天', '  大桥 since:昨天\n  \u3000\u3000       ^'],
+    ['rain\nsince:never\nstorm', '  since:never\n        ^'],
+    [`${'rain '.repeat(20)}is:\x1b[31mred`, ' is: [31mred\n'],
+  ])('%j is shown with a mark under the character', async (query, shown) => {
+    const { code, stderr } = await tearsheet(['search', '--archive', archive, query]);
+    expect(code).toBe(1);
+    expect(stderr).toContain(shown);
+  });
+});
+
 describe('what is not there or not as it should be', () => {
   it.each([
     [['collect', '--archive', join(folder.path, 'nowhere')], /does not exist. Make it with "tearsheet init/],

@@ -186,6 +186,8 @@ describe('the reading room on it', () => {
     expect(sources).not.toContain('not looked at yet');
     expect(metrics).toContain('tearsheet_source_up');
     expect(JSON.parse(found ?? '')).toMatchObject({ query: 'flood', hits: expect.any(Array) });
+    const pasted = await fetch(`${url}/api/search?q=${encodeURIComponent('大桥'.repeat(5000))}`);
+    expect(pasted.status).toBe(200);
     stop();
     expect((await ended).code).toBe(0);
   });

@@ -23,6 +23,12 @@ import { findPlace, type Place, reading, zoneOf } from '../place.ts';
 import { printFacets } from '../print-facets.ts';
 import { withIndex } from '../with-index.ts';
 
+/** Characters shown on either side of a fault. */
+const AROUND_FAULT = 60;
+/** Takes two columns of a terminal. */
+const WIDE =
+  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\u3000-\u303f\uff01-\uff60\p{Emoji_Presentation}]/u;
+
 export const search: Command = {
   name: 'search',
   operands: '[QUERY]',
@@ -30,7 +36,7 @@ export const search: Command = {
   help: [
     'Words are all wanted; "phrases" in quotes; -not; OR; prefix*; title: by: section: source: lang:',
     'since:2022-01-05 until: on:; has:revisions|quotes|images; is:vanished. The language is described in docs/search.md.',
-    '--json prints {"query", "total", "hits":[{"id", "title", "source", "publishedAt", "url", "path", "score", "snippet":[{"text", "match"}], "copies"?}], "next"?, "tookMs"}',
+    '--json prints {"query", "total", "hits":[{"id", "title", "source", "publishedAt", "url", "path", "score", "snippet":[{"text", "match"}], "copies"?}], "next"?, "tookMs", "mark"}',
   ].join('\n'),
   options: [
     ARCHIVE,
@@ -42,6 +48,11 @@ export const search: Command = {
     { name: 'newest', about: 'newest first, rather than best first' },
     { name: 'limit', short: 'n', value: 'N', about: 'so many hits (20)' },
     { name: 'offset', value: 'N', about: 'pass over so many' },
+    {
+      name: 'as-of',
+      value: 'MARK',
+      about: 'what was entered since is not seen; "mark" of an earlier --json answer',
+    },
     {
       name: 'save',
       value: 'ID',
@@ -115,6 +126,7 @@ function restrictions(invocation: Invocation, zone: string): Omit<Search, 'text'
   const until = bound(invocation, 'until', 'to', zone);
   const limit = wholeNumber(invocation, 'limit', 0);
   const offset = wholeNumber(invocation, 'offset', 0);
+  const asOf = invocation.value('as-of');
   const sources = invocation.values('source');
   const languages = invocation.values('lang');
   const copies = invocation.value('copies') ?? (invocation.has('json') ? 'each' : 'fold');
@@ -129,6 +141,7 @@ function restrictions(invocation: Invocation, zone: string): Omit<Search, 'text'
     ...(languages.length > 0 && { languages }),
     ...(limit !== undefined && { limit }),
     ...(offset !== undefined && { offset }),
+    ...(asOf !== undefined && { asOf }),
     ...(invocation.has('newest') && { order: 'newest' as const }),
     ...(invocation.has('facets') && { facets: true }),
   };
@@ -143,8 +156,20 @@ function bound(invocation: Invocation, name: string, edge: keyof Span, zone: str
   return span[edge];
 }
 
+/** The line of the query that holds the fault, and a mark under its character. */
 function pointed(query: string, { at, message }: QueryFault): string {
-  return `${message}\n  ${query}\n  ${' '.repeat(at)}^`;
+  const begin = query.lastIndexOf('\n', at - 1) + 1;
+  const end = query.indexOf('\n', at);
+  const before = plainLine(query.slice(begin, at));
+  const shown = [...before].slice(-AROUND_FAULT);
+  const behind = [...plainLine(query.slice(at, end < 0 ? undefined : end))].slice(0, AROUND_FAULT).join('');
+  const room = shown.map((c) => (WIDE.test(c) ? '\u3000' : ' ')).join('');
+  return `${message}\n  ${shown.join('')}${behind}\n  ${room}^`;
+}
+
+/** Nothing an article or a query says moves the cursor or changes the terminal. */
+function plainLine(text: string): string {
+  return text.replace(/\p{Cc}+/gu, ' ');
 }
 
 function readable({ total, totalExact, hits, tookMs }: Answer, zone: string, colour: boolean): string {
@@ -153,11 +178,14 @@ function readable({ total, totalExact, hits, tookMs }: Answer, zone: string, col
 }
 
 function readableHit(hit: Hit, zone: string, colour: boolean): string {
-  const { title, source, snippet, path, copies } = hit;
+  const { source, snippet, path, copies } = hit;
+  const title = plainLine(hit.title);
   const dated = ({ publishedAt }: Hit) =>
     (publishedAt === undefined ? undefined : dayOf(publishedAt, zone)) ?? 'date unknown';
-  const mark = ({ text, match }: SnippetRun) =>
-    match ? (colour ? `\x1b[1;33m${text}\x1b[0m` : `[${text}]`) : text;
+  const mark = ({ text: written, match }: SnippetRun) => {
+    const text = plainLine(written);
+    return match ? (colour ? `\x1b[1;33m${text}\x1b[0m` : `[${text}]`) : text;
+  };
   const name = colour ? `\x1b[1m${title}\x1b[0m` : title;
   const also = copies?.map((copy) => `${copy.source} ${dated(copy)} ${copy.path}`).join('\n    ');
   return `\n${name}\n  ${dated(hit)} · ${source} · ${path}\n  ${snippet.map(mark).join('').replace(/\s+/g, ' ')}\n${also ? `  The same text:\n    ${also}\n` : ''}`;
