@@ -15,7 +15,7 @@ import type { Decision } from './clipping.ts';
 import type { Page } from './page.ts';
 import type { SiteRules } from './rules/site-rules.ts';
 import { storyInState } from './score/anchor.ts';
-import { type Line, linesOf, markLine } from './survey/lines.ts';
+import { type Line, linesOf, MAX_LINES, markLine } from './survey/lines.ts';
 import { type Survey, survey } from './survey/survey.ts';
 import { toldBlocks } from './told-blocks.ts';
 
@@ -95,6 +95,7 @@ function byLines(
     if (rules) rules[i] = rule;
   });
   const { out, root } = markOut(surveyed, lines, kept);
+  if (lines.length >= MAX_LINES) out.fill(OUT, lines.at(-1)?.to);
   const keptNodes = new Uint8Array(page.tree.size + 1);
   lines.forEach((line, i) => {
     if (kept[i]) markLine(surveyed, keptNodes, line, 1);

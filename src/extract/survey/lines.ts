@@ -21,7 +21,7 @@ export interface Line {
 }
 
 /** The measured pages have up to 4,000; the rest of a longer page is left out. */
-const MAX_LINES = 30_000;
+export const MAX_LINES = 30_000;
 const BR = tagNumber('br');
 
 export function linesOf(survey: Survey, root = 0): Line[] {
