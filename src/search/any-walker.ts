@@ -16,6 +16,10 @@ export class AnyWalker implements Walker {
   #from = 0;
   #to = 0;
   #width = LEAST / 2;
+  /** The last target of `approach`; the parts stand at or after it. */
+  #approached = NONE;
+  /** Of the document confirmed. */
+  #score = 0;
 
   /** `ranked`: scores will be asked for. */
   constructor(parts: readonly Walker[], ranked: boolean) {
@@ -26,12 +30,6 @@ export class AnyWalker implements Walker {
 
   get effort(): number {
     return this.#parts.reduce((sum, part) => sum + part.effort, 0) / this.#parts.length / 2;
-  }
-
-  settle(): void {
-    for (const part of this.#parts) part.settle?.();
-    this.#from = 0;
-    this.#to = 0;
   }
 
   seek(target: number): number {
@@ -57,6 +55,7 @@ export class AnyWalker implements Walker {
 
   /** Takes up the matches of all parts from the first at or after `target`; answers that, or NONE. */
   #stretch(target: number): number {
+    this.#approached = NONE;
     const onwards = target >= this.#to && this.#to > 0;
     let from = NONE;
     for (const part of this.#parts) {
@@ -89,15 +88,35 @@ export class AnyWalker implements Walker {
   }
 
   approach(target: number): number {
-    return this.seek(target);
+    // Whatever was taken up by stretches is no longer where the parts stand.
+    this.#to = 0;
+    const onwards = target >= this.#approached;
+    let nearest = NONE;
+    for (const part of this.#parts) {
+      const doc = onwards && part.doc >= target ? part.doc : part.approach(target);
+      if (doc < nearest) nearest = doc;
+    }
+    this.#approached = target;
+    this.doc = nearest;
+    return nearest;
   }
 
   confirm(): boolean {
-    return true;
+    this.#score = -1;
+    for (const part of this.#parts)
+      if (part.doc === this.doc && part.confirm())
+        this.#score = Math.max(0, this.#score) + (this.#ranked ? part.score() : 0);
+    return this.#score >= 0;
+  }
+
+  promise(): number {
+    let sum = 0;
+    for (const part of this.#parts) if (part.doc === this.doc) sum += part.promise();
+    return sum;
   }
 
   score(): number {
-    return this.#scores[this.doc - this.#from] as number;
+    return this.#to === 0 ? this.#score : (this.#scores[this.doc - this.#from] as number);
   }
 
   bound(from: number, to: number): number {

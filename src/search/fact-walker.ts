@@ -50,6 +50,10 @@ export class FactWalker implements Walker {
     return 0;
   }
 
+  promise(): number {
+    return 0;
+  }
+
   bound(from: number, to: number): number {
     return from < this.#to && to >= this.#from ? 0 : -1;
   }
@@ -99,6 +103,10 @@ export class NotWalker implements Walker {
   }
 
   score(): number {
+    return 0;
+  }
+
+  promise(): number {
     return 0;
   }
 

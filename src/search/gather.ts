@@ -15,6 +15,8 @@ export const COUNT_TO = 10_000;
 const WINDOW = 256;
 /** Beyond the first COUNT_TO matches: matches of single terms scored at most; of phrases fewer, by their effort. */
 const MAX_SCORED = 40_000;
+/** What a look at a document costs whose score cannot matter, an occurrence scored being 1. */
+const LOOK = 0.2;
 /** Facets of answers that may be larger are estimated from every n-th stretch of FACET_STRETCH documents. */
 const FACETS_WHOLE = 150_000;
 const FACET_STRETCH = 512;
@@ -100,27 +102,28 @@ class Gatherer {
 
   /** The best of what lies beyond; every match is offered at least once or cannot be among the best. */
   windows(walkers: readonly Walker[]): void {
-    const windows: { bound: number; at: number; from: number; to: number }[] = [];
+    const windows: { bound: number; at: number; from: number; to: number; fresh: number }[] = [];
     for (const [at, walker] of walkers.entries()) {
-      walker.settle?.();
       const { columns, docs } = this.#scope.segments[at] as Segment;
       for (let from = 0; from < docs; from += WINDOW) {
         const to = Math.min(docs, from + WINDOW) - 1;
         const bound = walker.bound(from, to);
         if (bound < 0) continue;
         const fresh = freshness(columns.publishedAt[from] as number, this.#newest);
-        windows.push({ bound: bound * fresh, at, from, to });
+        windows.push({ bound: bound * fresh, at, from, to, fresh });
       }
     }
     windows.sort((a, b) => b.bound - a.bound || a.at - b.at || a.from - b.from);
-    let scored = 0;
-    for (const { bound, at, from, to } of windows) {
-      if (bound < this.#best.threshold || scored > MAX_SCORED) break;
+    let spent = 0;
+    for (const { bound, at, from, to, fresh } of windows) {
+      if (bound < this.#best.threshold || spent > MAX_SCORED) break;
       const walker = walkers[at] as Walker;
       const segment = this.#scope.segments[at] as Segment;
-      for (let doc = walker.seek(from); doc <= to; doc = walker.seek(doc + 1)) {
-        scored += walker.effort;
-        if (this.isThere(segment, doc)) this.#again(at, walker);
+      for (let doc = walker.approach(from); doc <= to; doc = walker.approach(doc + 1)) {
+        spent += LOOK;
+        if (walker.promise() * fresh < this.#best.threshold || !this.isThere(segment, doc)) continue;
+        spent += walker.effort;
+        if (walker.confirm()) this.#again(at, walker);
       }
     }
   }

@@ -14,18 +14,11 @@ export interface Placed {
   readonly covers: readonly number[];
 }
 
-/** All matches and their scores. */
-interface Settled {
-  readonly docs: Int32Array;
-  readonly scores: Float64Array;
-}
-
-/** Share of documents in which the rarest term of a phrase may stand for all matches to be looked for. */
-const MOST_SETTLED = 1 / 4;
 /** Measured: positions of three lists against one count. */
 const EFFORT = 4;
-/** Lists so many times as long as the rarest keep out too little to be met beside those whose positions are read. */
-const WORTH_MEETING = 40;
+/** Lists that are met before any positions are read: the rarest, and those not so many times as long. */
+const LEADS = 2;
+const WORTH_MEETING = 4;
 
 /**
  * Overlapping pairs say everything twice: of the rarest first, as many as cover every place, less those whose places the
@@ -53,46 +46,41 @@ const other = new Int32Array(most);
 
 export class PhraseWalker implements Walker {
   readonly cost: number;
-  effort = EFFORT;
+  readonly effort = EFFORT;
   doc = -1;
-  /** Those whose documents are met, rarest first. */
-  readonly #met: readonly Cursor[];
-  /** Those whose positions are read. */
+  /** Those whose documents are met first, rarest first. */
+  readonly #leads: readonly Cursor[];
+  /** The leads whose positions are read: what they score, the phrase does not exceed. */
+  readonly #bounding: readonly Cursor[];
+  /** Those whose positions are read, rarest first. */
   readonly #places: readonly Placed[];
   readonly #weight: number;
   readonly #steps: Uint8Array;
   #count = 0;
-  #settled: Settled | undefined;
-  #at = 0;
 
   constructor(places: readonly Placed[], weight: number, lengthSteps: Uint8Array) {
     this.#places = sufficient(places);
     const cursors = places.map(({ cursor }) => cursor).sort((a, b) => a.length - b.length);
     this.cost = cursors[0]?.length ?? 0;
-    const read = new Set(this.#places.map(({ cursor }) => cursor));
-    this.#met = cursors.filter((cursor) => read.has(cursor) || cursor.length < this.cost * WORTH_MEETING);
+    this.#leads = cursors.filter(({ length }, i) => i < LEADS || length < this.cost * WORTH_MEETING);
+    this.#bounding = this.#leads.filter((lead) => this.#places.some(({ cursor }) => cursor === lead));
     this.#weight = weight;
     this.#steps = lengthSteps;
   }
 
   seek(target: number): number {
-    if (this.#settled !== undefined) return this.approach(target);
     let doc = this.approach(target);
     while (doc !== NONE && !this.confirm()) doc = this.approach(doc + 1);
     return doc;
   }
 
   approach(target: number): number {
-    if (this.#settled !== undefined) {
-      this.doc = this.#settled.docs[this.#place(this.#settled, target)] ?? NONE;
-      return this.doc;
-    }
-    const met = this.#met;
-    const lead = met[0] as Cursor;
+    const leads = this.#leads;
+    const lead = leads[0] as Cursor;
     let doc = lead.seek(target);
     search: while (doc !== NONE) {
-      for (let i = 1; i < met.length; i++) {
-        const found = (met[i] as Cursor).seek(doc);
+      for (let i = 1; i < leads.length; i++) {
+        const found = (leads[i] as Cursor).seek(doc);
         if (found === doc) continue;
         doc = found === NONE ? NONE : lead.seek(found);
         continue search;
@@ -104,18 +92,20 @@ export class PhraseWalker implements Walker {
   }
 
   confirm(): boolean {
-    if (this.#settled !== undefined) return true;
     this.#count = this.#matches();
     return this.#count > 0;
   }
 
-  /** How often the phrase stands in the document all cursors stand on. */
+  /** How often the phrase stands in the document approached. */
   #matches(): number {
+    const { doc } = this;
     const lead = this.#places[0] as Placed;
+    if (lead.cursor.seek(doc) !== doc) return 0;
     let left = lead.cursor.positions(first);
     if (lead.offset > 0) for (let i = 0; i < left; i++) first[i] = (first[i] as number) - lead.offset;
     for (let p = 1; p < this.#places.length && left > 0; p++) {
       const place = this.#places[p] as Placed;
+      if (place.cursor.seek(doc) !== doc) return 0;
       const count = place.cursor.positions(other);
       let kept = 0;
       let at = 0;
@@ -130,56 +120,23 @@ export class PhraseWalker implements Walker {
   }
 
   score(): number {
-    if (this.#settled !== undefined)
-      return this.#settled.scores[this.#place(this.#settled, this.doc)] as number;
     const headline = this.#places.every((place) => place.cursor.inHeadline());
     return this.#weight * impact(this.#count, headline, this.#steps[this.doc] as number);
   }
 
-  /** Unless the rarest term is so common that bounds say little less. */
-  settle(): void {
-    if (this.#settled !== undefined || this.cost > this.#steps.length * MOST_SETTLED) return;
-    const docs: number[] = [];
-    const scores: number[] = [];
-    for (let doc = this.seek(0); doc !== NONE; doc = this.seek(doc + 1)) {
-      docs.push(doc);
-      scores.push(this.score());
+  promise(): number {
+    let least = 0xffff;
+    let headline = true;
+    for (const cursor of this.#bounding) {
+      least = Math.min(least, cursor.count());
+      headline &&= cursor.inHeadline();
     }
-    this.#settled = { docs: Int32Array.from(docs), scores: Float64Array.from(scores) };
-    this.effort = 1;
-  }
-
-  /** First settled match at or after `target`. */
-  #place({ docs }: Settled, target: number): number {
-    let low = this.#at;
-    if (low > 0 && (docs[low - 1] as number) >= target) low = 0;
-    let high = docs.length;
-    if (low < high && (docs[low] as number) >= target && (low === 0 || (docs[low - 1] as number) < target))
-      high = low;
-    else if (low + 1 < high && (docs[low + 1] as number) >= target) high = low + 1;
-    while (low < high) {
-      const middle = (low + high) >>> 1;
-      if ((docs[middle] as number) < target) low = middle + 1;
-      else high = middle;
-    }
-    this.#at = low;
-    return low;
+    return this.#weight * impact(least, headline, this.#steps[this.doc] as number);
   }
 
   bound(from: number, to: number): number {
-    const settled = this.#settled;
-    if (settled !== undefined) {
-      let highest = -1;
-      for (
-        let at = this.#place(settled, from);
-        at < settled.docs.length && (settled.docs[at] as number) <= to;
-        at++
-      )
-        highest = Math.max(highest, settled.scores[at] as number);
-      return highest;
-    }
     let lowest = 1;
-    for (const cursor of this.#met) {
+    for (const cursor of this.#bounding) {
       const highest = cursor.highest(from, to);
       if (highest === 0) return -1;
       if (highest < lowest) lowest = highest;

@@ -19,8 +19,8 @@ export interface Walker {
   confirm(): boolean;
   score(): number;
   bound(from: number, to: number): number;
-  /** Finds all matches at once, where that is worth it: bounds are then what the matches score. */
-  settle?(): void;
+  /** A score the document approached does not exceed. */
+  promise(): number;
 }
 
 export class TermWalker implements Walker {
@@ -55,6 +55,10 @@ export class TermWalker implements Walker {
     return (
       this.#weight * impact(this.#cursor.count(), this.#cursor.inHeadline(), this.#steps[this.doc] as number)
     );
+  }
+
+  promise(): number {
+    return this.score();
   }
 
   bound(from: number, to: number): number {
@@ -111,6 +115,12 @@ export class AllWalker implements Walker {
     let score = 0;
     for (const part of this.#scored) score += part.score();
     return score;
+  }
+
+  promise(): number {
+    let sum = 0;
+    for (const part of this.#parts) sum += part.promise();
+    return sum;
   }
 
   bound(from: number, to: number): number {
