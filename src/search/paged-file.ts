@@ -70,8 +70,9 @@ function writeAll(fd: number, bytes: Uint8Array): void {
 
 /** Stretches of more pages are read past the kept ones. */
 const LONG = 8;
-/** Pages read at one go when the one before was the last that was read: whoever walks a list goes on. */
+/** Pages read at one go after so many that followed one another: whoever walks a list goes on. */
 const AHEAD = 16;
+const STREAK = 3;
 /** As many of a file that is read once. */
 const PASSING = 32;
 /** Pages kept in memory, of all files together. */
@@ -115,6 +116,8 @@ export class PagedFile {
   #far: Stretch = NO_STRETCH;
   /** Where the last reading from disk ended. */
   #unread = -1;
+  /** Readings in a row that began where the one before ended. */
+  #streak = 0;
   #lastNumber = -1;
   #lastPage: Uint8Array = new Uint8Array(0);
 
@@ -150,7 +153,8 @@ export class PagedFile {
       throw new IndexDamage(this.path, `page ${number} is not as it was written`);
   }
 
-  #page(number: number): Uint8Array {
+  /** `last`: pages up to it will be asked for next. */
+  #page(number: number, last = number): Uint8Array {
     if (number === this.#lastNumber) return this.#lastPage;
     const key = this.#first + number;
     const known = kept.get(key);
@@ -159,7 +163,8 @@ export class PagedFile {
       this.#lastPage = known;
       return known;
     }
-    const ahead = number === this.#unread ? AHEAD : 1;
+    this.#streak = number === this.#unread ? this.#streak + 1 : 0;
+    const ahead = this.#streak >= STREAK ? AHEAD : last - number + 1;
     const end = Math.min(this.length, (number + ahead) * PAGE);
     const plain = this.#plain(number * PAGE, end - number * PAGE);
     for (let next = number; next * PAGE < end; next++) {
@@ -183,7 +188,7 @@ export class PagedFile {
     if (last - first >= LONG) return this.#stretch(first, last).subarray(start, start + length);
     const whole = new Uint8Array(length);
     for (let number = first; number <= last; number++) {
-      const page = this.#page(number);
+      const page = this.#page(number, last);
       const from = number === first ? start : 0;
       const to = Math.min(PAGE, offset + length - number * PAGE);
       whole.set(page.subarray(from, to), number * PAGE + from - offset);

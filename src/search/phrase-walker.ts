@@ -18,7 +18,7 @@ export interface Placed {
 const EFFORT = 4;
 /** Lists that are met before any positions are read: the rarest, and those not so many times as long. */
 const LEADS = 2;
-const WORTH_MEETING = 4;
+const WORTH_MEETING = 40;
 
 /**
  * Overlapping pairs say everything twice: of the rarest first, as many as cover every place, less those whose places the
@@ -62,8 +62,11 @@ export class PhraseWalker implements Walker {
     this.#places = sufficient(places);
     const cursors = places.map(({ cursor }) => cursor).sort((a, b) => a.length - b.length);
     this.cost = cursors[0]?.length ?? 0;
-    this.#leads = cursors.filter(({ length }, i) => i < LEADS || length < this.cost * WORTH_MEETING);
-    this.#bounding = this.#leads.filter((lead) => this.#places.some(({ cursor }) => cursor === lead));
+    const read = new Set(this.#places.map(({ cursor }) => cursor));
+    this.#leads = cursors.filter(
+      (cursor, i) => i < LEADS || (read.has(cursor) && cursor.length < this.cost * WORTH_MEETING),
+    );
+    this.#bounding = this.#leads.filter((lead) => read.has(lead));
     this.#weight = weight;
     this.#steps = lengthSteps;
   }
