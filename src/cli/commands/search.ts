@@ -21,7 +21,7 @@ import {
 } from '../command.ts';
 import { findPlace, type Place, reading, zoneOf } from '../place.ts';
 import { printFacets } from '../print-facets.ts';
-import { withIndex } from '../with-index.ts';
+import { findOrMend, withIndex } from '../with-index.ts';
 
 /** Characters shown on either side of a fault. */
 const AROUND_FAULT = 60;
@@ -75,7 +75,10 @@ export const search: Command = {
     return reading(place.root, (archive) =>
       withIndex(archive, terminal, async (index) => {
         if (has('saved')) return tellSaved(place, index, invocation);
-        const answer = await index.find({ text, ...restrictions(invocation, zone) });
+        const answer = await findOrMend(archive, index, terminal, {
+          text,
+          ...restrictions(invocation, zone),
+        });
         if (answer.kind === 'fault')
           throw new Refusal(answer.code === 'query' ? pointed(text, answer as QueryFault) : answer.message);
         await save(place, text, invocation);
