@@ -230,6 +230,11 @@ const OPERATIONS: readonly Operation[] = [
         about:
           'The `mark` of the first page: what was entered since is not seen, so that pages stay as they were',
       },
+      {
+        name: 'inflections',
+        about: 'Other forms of a word too (“elections” for “election”); the word itself is always found',
+        schema: { type: 'boolean', default: false },
+      },
       { name: 'facets', about: 'Counts by source, language and month', schema: { type: 'boolean' } },
     ],
   },

@@ -1,7 +1,7 @@
 /**
  * A search as a form, a query string or a command line names it → what the index is asked.
  * Fields: q · source and lang (may stand several times) · since, until ("2022", "2022-01", "2022-01-15" in the archive's zone,
- * or an ISO instant) · order (relevance, newest) · copies (each, fold) · limit, offset · asOf (the `mark` of the first page).
+ * or an ISO instant) · order (relevance, newest) · copies (each, fold) · inflections (1) · limit, offset · asOf (the `mark` of the first page).
  * `until` includes the day, month or year it names.
  */
 import { spanOf } from '../moment/day.ts';
@@ -57,6 +57,7 @@ export function readSearchForm(fields: Fields, { zone, limit, maxLimit }: FormLi
     order: order === 'newest' || text === '' ? 'newest' : 'relevance',
     ...(copies === 'fold' && { copies }),
     ...(asOf !== '' && { asOf }),
+    ...(['1', 'true'].includes(fields.get('inflections') ?? '') && { inflections: true }),
     ...(typeof size === 'number' && { limit: size }),
     ...(typeof offset === 'number' && { offset }),
   };

@@ -20,7 +20,7 @@ const PAGING = new Set(['page', 'from']);
 
 export async function printSearch(view: View, fields: URLSearchParams): Promise<SearchPage> {
   const asked = [...fields].some(
-    ([name, value]) => !PAGING.has(name) && name !== 'order' && value.trim() !== '',
+    ([name, value]) => !PAGING.has(name) && name !== 'order' && name !== 'inflections' && value.trim() !== '',
   );
   const search = readSearchForm(withoutPaging(fields), {
     zone: view.reading.zone,
@@ -130,7 +130,7 @@ function hrefWith(fields: URLSearchParams, name: string, value: string | undefin
 function printForm(view: View, fields: URLSearchParams): Html {
   const { words } = view;
   const value = (name: string) => fields.get(name) ?? '';
-  const opened = ['source', 'lang', 'since', 'until'].some((name) => value(name) !== '');
+  const opened = ['source', 'lang', 'since', 'until', 'inflections'].some((name) => value(name) !== '');
   const option = (selected: boolean, id: string, name: string) =>
     html`<option value="${id}"${selected && html` selected`}>${name}</option>`;
   const sources = new Map(view.sources.map(({ id, title }) => [id, title]));
@@ -142,6 +142,7 @@ function printForm(view: View, fields: URLSearchParams): Html {
 <p><label for="since">${words.since}</label><input id="since" name="since" type="${fieldType(value('since'))}" value="${value('since')}"></p>
 <p><label for="until">${words.until}</label><input id="until" name="until" type="${fieldType(value('until'))}" value="${value('until')}"></p>
 <p><label for="order">${words.order}</label><select id="order" name="order">${option(value('order') !== 'newest', 'relevance', words.byRelevance)}${option(value('order') === 'newest', 'newest', words.byNewest)}</select></p>
+<p class="choice"><label><input type="checkbox" name="inflections" value="1"${value('inflections') === '1' && html` checked`}> ${words.inflections}</label></p>
 ${value('lang') !== '' && html`<p><label for="lang">${words.language}</label><select id="lang" name="lang">${option(false, '', words.anyLanguage)}${option(true, value('lang'), languageName(view, value('lang')))}</select></p>`}
 </div></details></form>`;
 }

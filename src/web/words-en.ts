@@ -88,6 +88,7 @@ export const ENGLISH: Words = {
   order: 'Order',
   byRelevance: 'Best first',
   byNewest: 'Newest first',
+  inflections: 'Other forms of a word too',
   narrow: 'Narrow down',
   found: (count, one, exact) => `${exact ? '' : 'At least '}${one ? '1 article' : `${count} articles`}`,
   foundNothing: 'Nothing found',

@@ -84,6 +84,7 @@ export const SIMPLIFIED: Words = {
   order: '排序',
   byRelevance: '按相关度',
   byNewest: '按时间',
+  inflections: '同时查找词的其他形式',
   narrow: '缩小范围',
   found: (count, _one, exact) => `${exact ? '' : '至少 '}${count} 篇`,
   foundNothing: '没有找到',

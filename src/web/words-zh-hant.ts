@@ -84,6 +84,7 @@ export const TRADITIONAL: Words = {
   order: '排序',
   byRelevance: '依相關度',
   byNewest: '依時間',
+  inflections: '同時查找詞的其他形式',
   narrow: '縮小範圍',
   found: (count, _one, exact) => `${exact ? '' : '至少 '}${count} 篇`,
   foundNothing: '沒有找到',

@@ -73,6 +73,7 @@ export interface Words {
   readonly order: string;
   readonly byRelevance: string;
   readonly byNewest: string;
+  readonly inflections: string;
   readonly narrow: string;
   readonly found: (count: string, one: boolean, exact: boolean) => string;
   readonly foundNothing: string;

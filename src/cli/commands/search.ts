@@ -64,12 +64,13 @@ export const search: Command = {
       value: 'HOW',
       about: 'articles that carry the same text: fold (one names the others; as text), each (with --json)',
     },
+    { name: 'inflections', about: 'other forms of a word too: elections for election' },
     { name: 'facets', about: 'counts by source, language and month too' },
   ],
   async run(invocation) {
     const { terminal, has, operands } = invocation;
     const text = operands.join(' ');
-    if (text === '' && !has('saved')) throw new UsageError('search needs QUERY.');
+    if (text.trim() === '' && !has('saved')) throw new UsageError('search needs QUERY.');
     const place = await findPlace(invocation);
     const zone = zoneOf(place.settings);
     return reading(place.root, (archive) =>
@@ -146,6 +147,7 @@ function restrictions(invocation: Invocation, zone: string): Omit<Search, 'text'
     ...(offset !== undefined && { offset }),
     ...(asOf !== undefined && { asOf }),
     ...(invocation.has('newest') && { order: 'newest' as const }),
+    ...(invocation.has('inflections') && { inflections: true }),
     ...(invocation.has('facets') && { facets: true }),
   };
 }
