@@ -115,11 +115,14 @@ function askIntl(language: string, field: Table['field']): Row {
   return { language, stems: stems.filter(names) };
 }
 
+/** Languages that number their months and whose weekdays are words of EAST_WORDS. */
+const NUMBERED: ReadonlySet<string> = new Set(['zh', 'ja', 'ko', 'yue']);
+
 const asked = new Map<string, Row>();
 
 /** A language's own row; undefined for none and for what is no language. */
 function rowOf(table: Table, language: string): Row | undefined {
-  if (!/^[a-z]{2,3}$/.test(language)) return undefined;
+  if (!/^[a-z]{2,3}$/.test(language) || NUMBERED.has(language)) return undefined;
   const row = table.rows.find((one) => one.language === language);
   if (row !== undefined) return row;
   const key = `${language} ${table.field}`;
