@@ -108,10 +108,13 @@ function chosen(
   const groups = settle(
     field,
     claims[field],
-    (one) => READINGS[field]?.(one.value) ?? (field in READINGS ? undefined : one.value),
-    (a, b) => folded(a) === folded(b),
+    ({ value }) => {
+      const said = field in READINGS ? READINGS[field]?.(value) : value;
+      return said === undefined ? undefined : { said, key: folded(said) };
+    },
+    (a, b) => a.key === b.key,
   );
-  return groups[0]?.claims[0]?.value;
+  return groups[0]?.claims[0]?.value.said;
 }
 
 /** Of fields that pages fill with something else: what a value says, or undefined. */
