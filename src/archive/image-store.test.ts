@@ -1,11 +1,13 @@
 import { appendFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { describe, expect, it } from 'vitest';
-import { emptyArchive } from './gazette.test-kit.ts';
+import { afterAll, describe, expect, it } from 'vitest';
+import { emptyArchive, removeArchives } from './gazette.test-kit.ts';
 import { openImageStore } from './image-store.ts';
 
 const PNG = Buffer.from('89504e470d0a1a0a0000000d49484452', 'hex');
 const GIF = Buffer.from('GIF89a tiny');
+
+afterAll(removeArchives);
 
 describe('images', () => {
   it('are kept once for all articles and addresses that show them', async () => {

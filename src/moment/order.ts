@@ -11,7 +11,8 @@ export function orderOf(language: string | undefined, zone: string | undefined):
   if (primary !== '' && primary !== 'en') return 'dmy';
   const region = rest.find((part) => part.length === 2);
   if (region !== undefined) return MONTH_FIRST_REGIONS.includes(region) ? 'mdy' : 'dmy';
-  return zone !== undefined && /^(?:Europe|Africa|Asia|Australia|Indian|Atlantic)\//.test(zone)
+  return zone !== undefined &&
+    /^(?:(?:Europe|Africa|Asia|Australia|Indian|Atlantic)\/|Pacific\/Auckland)/.test(zone)
     ? 'dmy'
     : 'mdy';
 }

@@ -55,12 +55,32 @@ function openClock(timeZone: string): Intl.DateTimeFormat | undefined {
   }
 }
 
+/** No clock is changed and changed back within ten days; Morocco's, for Ramadan, within thirty. */
+const SPAN = 10 * 86_400_000;
+const MAX_SPANS = 4096;
+/** Zone and span → its offset where it begins as it ends, else NaN. */
+const spans = new Map<string, number>();
+
 /** Minutes east of Greenwich of a zone at an instant; undefined when the zone is none. */
 export function zoneMinutes(zone: string, at: number): number | undefined {
   const offset = offsetMinutes(zone);
   if (offset !== undefined) return offset;
   const found = clock(zone);
   if (found === undefined) return undefined;
+  const from = Math.floor(at / SPAN) * SPAN;
+  const key = `${zone} ${from}`;
+  let steady = spans.get(key);
+  if (steady === undefined) {
+    const first = shown(found, from);
+    steady = first === shown(found, from + SPAN) ? first : Number.NaN;
+    if (spans.size >= MAX_SPANS) spans.clear();
+    spans.set(key, steady);
+  }
+  return Number.isNaN(steady) ? shown(found, at) : steady;
+}
+
+/** Minutes by which a clock is ahead of UTC at an instant. */
+function shown(found: Intl.DateTimeFormat, at: number): number {
   const part: Record<string, number> = {};
   for (const { type, value } of found.formatToParts(at)) part[type] = Number(value);
   const wall = asUtc({
@@ -72,7 +92,7 @@ export function zoneMinutes(zone: string, at: number): number | undefined {
     second: part['second'] ?? 0,
     millisecond: 0,
   });
-  return Math.round((wall - at) / 60_000);
+  return Math.round((wall - at) / 60_000) + 0;
 }
 
 /** Shape: 2023-05-06 14:03 in Europe/Paris → 12:03 UTC. In the hour that a clock skips or repeats: the earlier offset. */

@@ -1,11 +1,18 @@
-import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { afterAll, describe, expect, it } from 'vitest';
 import { breaches } from '../../scripts/check-layers.ts';
+
+const made: string[] = [];
+
+afterAll(() => {
+  for (const root of made) rmSync(root, { recursive: true });
+});
 
 function tree(files: Record<string, string>): string {
   const root = mkdtempSync(join(tmpdir(), 'layers-'));
+  made.push(root);
   for (const [file, text] of Object.entries(files)) {
     mkdirSync(join(root, 'src', file, '..'), { recursive: true });
     writeFileSync(join(root, 'src', file), text);

@@ -25,6 +25,7 @@ import { nextPart } from './next-part.ts';
 import { settle } from './settle.ts';
 import { isSiteName, type Site } from './site-suffix.ts';
 import { readTimes } from './times.ts';
+import { usualZone } from './usual-zone.ts';
 import { zoneOf } from './zone.ts';
 
 export interface Masthead {
@@ -67,8 +68,9 @@ export function readClaims(page: Page): { readonly masthead: Masthead; readonly 
   if (headline?.kicker) claim(claims, 'kicker', 'class', headline.kicker);
   const lines = printedLines(tree);
   const language = languageOf(page, lines, metas, ld);
+  const clock = page.at.zone ?? usualZone(page.at.url ?? canonicalUrl, language);
   const context: MomentContext = {
-    ...(page.at.zone !== undefined && { zone: page.at.zone }),
+    ...(clock !== undefined && { zone: clock }),
     ...(language !== undefined && { language }),
     ...(page.at.retrievedAt !== undefined && { now: page.at.retrievedAt }),
   };

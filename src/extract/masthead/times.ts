@@ -1,9 +1,10 @@
 /**
  * Times → instants. Machine-readable sources that name an offset win over printed ones; a printed time without a zone is in the
- * zone that the page's context gives. Times within a day of each other tell of one event, of which the most exact spelling is taken.
+ * zone that the caller gives, else in the one usual where the page is from. Times within a day of each other tell of one event, of which the most exact spelling is taken.
  */
 import type { Moment, MomentContext } from '../../moment/context.ts';
 import { readMoment } from '../../moment/moment.ts';
+import { zoneMinutes } from '../../moment/zone.ts';
 import type { Page } from '../page.ts';
 import { dayInAddress } from './address.ts';
 import type { Source } from './cascade.ts';
@@ -34,16 +35,14 @@ export function readTimes(page: Page, claims: Claims, context: MomentContext): T
     modified !== undefined && found?.claims.every(({ claim }) => claim.source === 'foot') ? undefined : found;
   const publishedAt = published && exact('publishedAt', published).at;
   const modifiedAt = modified && exact('modifiedAt', modified).at;
-  const zone = published && publishedAt !== undefined ? zoneIn(published, publishedAt) : undefined;
+  const told = published ?? modified;
+  const at = publishedAt ?? modifiedAt;
+  const zone = told && at !== undefined ? zoneIn(told, at, context.zone) : undefined;
   const printed = published?.claims.find(
     ({ claim }) => claim.source === 'words' || claim.source === 'near' || claim.source === 'class',
   );
   return {
-    ...(publishedAt !== undefined
-      ? { publishedAt }
-      : modifiedAt !== undefined
-        ? { publishedAt: modifiedAt }
-        : {}),
+    ...(at !== undefined && { publishedAt: at }),
     ...(zone !== undefined && { publishedZone: zone }),
     ...(modifiedAt !== undefined &&
       (publishedAt === undefined || modifiedAt > publishedAt) && { modifiedAt }),
@@ -107,10 +106,11 @@ const NAMED_ZONE = /\s*\(?\b(?:[ECMPA][SD]?T|CES?T|BST|IST|JST|KST|HKT|SGT|MSK|A
 const QUARTER = 900_000;
 
 /**
- * The offset that one of the spellings names for this instant, else the one that a spelling without a zone shows:
- * "2019-10-18T22:04Z" beside a printed "19. Oktober 2019 00:04" is a clock two hours before UTC.
+ * The offset that one of the spellings names for this instant, else the one that a spelling without a zone shows
+ * ("2019-10-18T22:04Z" beside a printed "19. Oktober 2019 00:04" is a clock two hours before UTC), else that of the zone in which
+ * such spellings were read.
  */
-function zoneIn(group: Group<Moment>, at: number): string | undefined {
+function zoneIn(group: Group<Moment>, at: number, home: string | undefined): string | undefined {
   for (const { claim, value } of group.claims) {
     const written =
       value.at === at
@@ -129,7 +129,8 @@ function zoneIn(group: Group<Moment>, at: number): string | undefined {
   }
   const zoned = group.claims.some(({ value }) => value.zoned && value.at === at);
   for (const { claim, value } of zoned ? group.claims : []) {
-    const ahead = value.at - Math.floor(at / 60_000) * 60_000;
+    const wall = value.at + minutesIn(home, value.at) * 60_000;
+    const ahead = wall - Math.floor(at / 60_000) * 60_000;
     const printed = claim.source === 'near' || claim.source === 'words' || claim.source === 'class';
     if (
       printed &&
@@ -142,7 +143,12 @@ function zoneIn(group: Group<Moment>, at: number): string | undefined {
     )
       return offset(ahead / 60_000);
   }
-  return undefined;
+  const minutes = minutesIn(home, at);
+  return minutes === 0 ? undefined : offset(minutes);
+}
+
+function minutesIn(zone: string | undefined, at: number): number {
+  return zone === undefined ? 0 : (zoneMinutes(zone, at) ?? 0);
 }
 
 function offset(minutes: number): string {
