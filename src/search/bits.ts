@@ -35,6 +35,17 @@ export class BitWriter {
     this.#held &= (1 << this.#heldBits) - 1;
   }
 
+  /** At most 32 bits. */
+  number(value: number, bits: number): void {
+    if (bits > 16) this.put(value >>> 16, bits - 16);
+    this.put(bits > 16 ? value & 0xffff : value, Math.min(16, bits));
+  }
+
+  /** Bits so far. */
+  get bitLength(): number {
+    return this.length * 8 + this.#heldBits;
+  }
+
   rice(value: number, k: number): void {
     const zeros = value >>> k;
     if (zeros >= ESCAPE) {
@@ -139,6 +150,14 @@ export class BitReader {
     const set = ((this.#bytes[this.at >>> 3] as number) >>> (7 - (this.at & 7))) & 1;
     this.at++;
     return set;
+  }
+
+  /** At most 32 bits. */
+  number(bits: number): number {
+    if (bits > 16) return this.number(bits - 16) * 0x10000 + this.number(16);
+    const value = (this.#peek() >>> 1) >>> (31 - bits);
+    this.at += bits;
+    return value;
   }
 
   rice(k: number): number {

@@ -22,7 +22,7 @@ import { FLAGS } from './segment.ts';
 import type { Sketch } from './shingles.ts';
 
 /** Layout of ledger and segments. Another number cannot be read. */
-export const FORMAT = 3;
+export const FORMAT = 4;
 /** How text becomes terms, weights and order. Another number asks for a rebuild. */
 export const ANALYSIS = 2;
 

@@ -1,14 +1,13 @@
 /** Walks one list of postings, block by block; of a block only what is asked for is decoded. */
 import { BitReader } from './bits.ts';
+import { decodePositions, passPositions, readStrides, STRIDE, STRIDES_AT_MOST } from './positions.ts';
 import {
   BLOCK,
   type BlockHead,
   decodeCounts,
   decodeDocs,
-  decodePositions,
   type ListBytes,
   NONE,
-  passPositions,
   type Table,
   tableOf,
 } from './postings.ts';
@@ -44,8 +43,16 @@ export class ListCursor {
   /** Where this block's counts begin, in bits; −1 when they are read. */
   #countsAt = -1;
   #positions: BitReader | undefined;
-  /** Documents of this block whose positions were passed; −1: none read yet. */
-  #passed = -1;
+  /** Holds the positions of this block, where any were asked for. */
+  #positionBytes: Uint8Array = NO_FLAGS;
+  /** Where its strides begin, in bits. */
+  #strides: Int32Array | undefined;
+  /** How many there are; 0: no positions of this block were asked for. */
+  #strideCount = 0;
+  /** The one being read. */
+  #stride = -1;
+  /** Documents of this block whose positions were passed. */
+  #passed = 0;
   #positionsAt = 0;
   #boundBlock = 0;
 
@@ -129,7 +136,8 @@ export class ListCursor {
     this.#first = this.#before(block) + 1;
     this.#last = this.#table.lasts[block] as number;
     this.#size = size;
-    this.#passed = -1;
+    this.#strideCount = 0;
+    this.#stride = -1;
   }
 
   #part(starts: Int32Array, block: number): Uint8Array {
@@ -181,20 +189,42 @@ export class ListCursor {
     const counts = this.#counted();
     this.#positions ??= new BitReader();
     const own = this.#positions;
-    if (this.#passed < 0) {
-      const starts = this.#blocks === 1 ? this.#table.docStarts : this.#table.positionStarts;
-      const bytes = this.#blocks === 1 ? this.#bytes : this.#part(starts, this.#block);
-      own.load(bytes, 0, this.#length(starts, this.#block));
-    }
-    if (this.#passed < 0 || this.#passed > this.#at) {
-      own.at = this.#blocks === 1 ? this.#positionsAt : 0;
-      this.#passed = 0;
-    }
+    this.#openStride(own);
     if (this.#source.placing === 'whole') {
       passPositions(own, this.#docs, counts, this.#steps, this.#passed, this.#at);
       this.#passed = this.#at;
     } else for (; this.#passed < this.#at; this.#passed++) this.#read(own, this.#passed, skipped);
     return this.#read(own, this.#passed++, out);
+  }
+
+  /** Leaves the reader before the current document, in its stride. */
+  #openStride(own: BitReader): void {
+    this.#strides ??= new Int32Array(BLOCK / STRIDE + 1);
+    const starts = this.#strides;
+    if (this.#strideCount === 0) this.#openPositions(own, starts);
+    const stride = this.#strideCount === 1 ? 0 : Math.floor(this.#at / STRIDE);
+    if (stride === this.#stride && this.#passed <= this.#at) return;
+    const start = starts[stride] as number;
+    const from = start >>> 3;
+    if (stride !== this.#stride)
+      own.load(this.#positionBytes, from, (((starts[stride + 1] as number) + 7) >>> 3) - from);
+    own.at = start & 7;
+    this.#stride = stride;
+    this.#passed = stride * STRIDE;
+  }
+
+  #openPositions(own: BitReader, starts: Int32Array): void {
+    if (this.#blocks === 1) {
+      this.#positionBytes = this.#bytes;
+      starts[0] = this.#positionsAt;
+      starts[1] = 8 * this.#length(this.#table.docStarts, 0);
+      this.#strideCount = 1;
+      return;
+    }
+    this.#positionBytes = this.#part(this.#table.positionStarts, this.#block);
+    const length = this.#length(this.#table.positionStarts, this.#block);
+    own.load(this.#positionBytes, 0, Math.min(length, STRIDES_AT_MOST));
+    this.#strideCount = readStrides(own, length, this.#size, this.#source.placing, starts);
   }
 
   #tokens(at: number): number {

@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { ListCursor } from './list-cursor.ts';
+import type { Placing } from './positions.ts';
 import { PostingList } from './posting-list.ts';
-import { appendList, encodeList, type ListBytes, NONE, type Placing } from './postings.ts';
+import { appendList, encodeList, type ListBytes, NONE } from './postings.ts';
 import { lengthStep } from './weight.ts';
 
 interface Posting {

@@ -9,14 +9,22 @@
  * | | fewer | every count − 1 in unary |
  * | headline flags | LONG or more documents | the places of those set, likewise |
  * | | fewer | a bit each |
- * | positions | a block | a document: gaps − 1 in Rice with the k that suits its length and count, the last one even; in lists of a field every gap with FIELD_K |
+ * | positions | a block | positions.ts |
  *
  * Blocks of LONG or more documents with counts or flags have a second byte: k of the places of counts (3 bits), k of the
  * counts (3), number in FLAG_KS of the k of flags (2). Documents are numbered from the newest; the first gap of a block
  * counts from the last document of the block before (from −1 in the first). With one block the positions begin at the
  * very bit where the documents end. Terms without positions have none.
  */
-import { BitReader, BitWriter, ESCAPE, readVarint, riceParameter } from './bits.ts';
+import { BitReader, BitWriter, readVarint, riceParameter } from './bits.ts';
+import {
+  decodePositions,
+  encodeBlock,
+  encodePositions,
+  type Placing,
+  readStrides,
+  STRIDE,
+} from './positions.ts';
 import type { PostingList } from './posting-list.ts';
 import { impact, TOKENS_AT_MOST } from './weight.ts';
 
@@ -26,12 +34,6 @@ const COUNTS = 32;
 const HEADLINES = 64;
 const ALL_HEADLINES = 128;
 const FLAG_KS = [0, 2, 4, 6] as const;
-/** Headlines, bylines and sections are short. */
-const FIELD_K = 3;
-
-/** How a list's positions are held: within the length of the whole document, within a short field, not at all. */
-export type Placing = 'whole' | 'field' | 'none';
-
 /** One list as it is written. */
 export interface EncodedList {
   readonly docs: number;
@@ -63,8 +65,7 @@ export function encodeList(list: PostingList, lengthSteps: Uint8Array, placing: 
     const [docsBefore, positionsBefore] = [docBits.length, positionBits.length];
     encodeDocs(list, from, to, last);
     docBits.align();
-    encodePositions(positionBits, list, from, to, lengthSteps, placing);
-    positionBits.align();
+    encodeBlock(positionBits, list, from, to, lengthSteps, placing);
     const end = list.docs[to - 1] as number;
     tableBits.varint(end - last);
     tableBits.varint(docBits.length - docsBefore);
@@ -137,49 +138,6 @@ function encodeFlags(flags: Uint8Array, from: number, to: number, k: number): vo
   docBits.rice(to - next, k);
 }
 
-/** The k for the gaps of a document of so many tokens. */
-function gapParameter(tokens: number, count: number): number {
-  return 31 - Math.clz32(Math.max(1, (tokens * 0.69) / (count + 1)));
-}
-
-/** Counts whose k is looked up. */
-const FEW = 64;
-/** k by length step × FEW + count. */
-const GAP_KS: Uint8Array = Uint8Array.from({ length: TOKENS_AT_MOST.length * FEW }, (_, i) =>
-  gapParameter(TOKENS_AT_MOST[Math.floor(i / FEW)] as number, i % FEW),
-);
-
-function encodePositions(
-  bits: BitWriter,
-  list: PostingList,
-  from: number,
-  to: number,
-  steps: Uint8Array,
-  placing: Placing,
-): void {
-  if (placing === 'none') return;
-  const { positions, counts, docs, starts } = list;
-  const whole = placing === 'whole';
-  for (let i = from; i < to; i++) {
-    const count = counts[i] as number;
-    const step = steps[docs[i] as number] as number;
-    const tokens = TOKENS_AT_MOST[step] as number;
-    const k = !whole
-      ? FIELD_K
-      : count < FEW
-        ? (GAP_KS[step * FEW + count] as number)
-        : gapParameter(tokens, count);
-    let before = -1;
-    let at = starts[i] as number;
-    for (let left = whole ? count - 1 : count; left > 0; left--) {
-      const position = positions[at++] as number;
-      bits.rice(position - before - 1, k);
-      before = position;
-    }
-    if (whole) bits.even((positions[at] as number) - before - 1, tokens - before - 1);
-  }
-}
-
 function highestImpact(list: PostingList, from: number, to: number, lengthSteps: Uint8Array): number {
   let highest = 0;
   for (let i = from; i < to; i++) {
@@ -240,64 +198,6 @@ export function decodeCounts(
       for (let i = at + reader.rice(k); i < end; i += reader.rice(k) + 1) heads[i] = 1;
     }
   }
-}
-
-/** Reads one document's positions into `out` from `at` on. */
-export function decodePositions(
-  reader: BitReader,
-  count: number,
-  tokens: number,
-  placing: Placing,
-  out: Int32Array,
-  at: number,
-): void {
-  if (placing === 'field') reader.riceSums(FIELD_K, -1, out, at, at + count);
-  else if (count === 1) out[at] = reader.even(tokens);
-  else {
-    const last = at + count - 1;
-    reader.riceSums(gapParameter(tokens, count), -1, out, at, last);
-    const position = out[last - 1] as number;
-    out[last] = position + reader.even(tokens - position - 1) + 1;
-  }
-}
-
-/** Passes over the positions of documents `from` to `to` of a block, in a list held within whole documents. */
-export function passPositions(
-  reader: BitReader,
-  docs: Int32Array,
-  counts: Int32Array,
-  steps: Uint8Array,
-  from: number,
-  to: number,
-): void {
-  const { view } = reader;
-  let at = reader.at;
-  for (let i = from; i < to; i++) {
-    const step = steps[docs[i] as number] as number;
-    let room = TOKENS_AT_MOST[step] as number;
-    let left = counts[i] as number;
-    if (left > 1) {
-      const k = left < FEW ? (GAP_KS[step * FEW + left] as number) : gapParameter(room, left);
-      for (; left > 1; left--) {
-        const next = view.getInt32(at >>> 3) << (at & 7);
-        const zeros = Math.clz32(next);
-        const size = zeros + 1 + k;
-        if (zeros >= ESCAPE || size > 25) {
-          reader.at = at;
-          room -= reader.rice(k) + 1;
-          at = reader.at;
-        } else {
-          room -= ((zeros << k) | (((next << (zeros + 1)) >>> 1) >>> (31 - k))) + 1;
-          at += size;
-        }
-      }
-    }
-    if (room < 2) continue;
-    const bits = 31 - Math.clz32(room);
-    const value = ((view.getInt32(at >>> 3) << (at & 7)) >>> 1) >>> (31 - bits);
-    at += value < (2 << bits) - room ? bits : bits + 1;
-  }
-  reader.at = at;
 }
 
 /** Where a list's bytes are: table, documents, positions, one behind the other. */
@@ -373,6 +273,7 @@ const head: BlockHead = { flags: 0, parameters: 0 };
 const blockDocs = new Int32Array(BLOCK);
 const blockCounts = new Int32Array(BLOCK);
 const blockHeads = new Uint8Array(BLOCK);
+const strides = new Int32Array(BLOCK / STRIDE + 1);
 
 /** Adds a list's counts and headline flags to those of every document. */
 export function addCounts(source: ListBytes, counts: Uint16Array, heads: Uint8Array): void {
@@ -418,7 +319,10 @@ export function appendList(
     const reader = single ? docReader : positionReader;
     if (placed && table !== undefined) {
       const at = table.positionStarts[block] as number;
-      reader.load(bytes, at, (table.positionStarts[block + 1] as number) - at);
+      const length = (table.positionStarts[block + 1] as number) - at;
+      reader.load(bytes, at, length);
+      readStrides(reader, length, size, source.placing, strides);
+      reader.at = strides[0] as number;
     }
     for (let i = from; i < from + size; i++) {
       const doc = into.docs[i] as number;

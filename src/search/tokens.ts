@@ -9,7 +9,7 @@
  * - Each unspaced character also stands alone, for queries of one character.
  * A term is a string whose first character tells its kind.
  */
-import type { Placing } from './postings.ts';
+import type { Placing } from './positions.ts';
 import { classBeyond, classOfUnit, SIGN, SPACE, UNSPACED, WORD } from './script.ts';
 
 /** Two units in a row, at the first of them. */
