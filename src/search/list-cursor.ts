@@ -1,6 +1,6 @@
 /** Walks one list of postings, block by block; of a block only what is asked for is decoded. */
 import { BitReader } from './bits.ts';
-import { decodePositions, passPositions, readStrides, STRIDE, STRIDES_AT_MOST } from './positions.ts';
+import { decodePositions, MAX_STARTS, passPositions, readStrides, STRIDES_AT_MOST } from './positions.ts';
 import {
   BLOCK,
   type BlockHead,
@@ -43,12 +43,10 @@ export class ListCursor {
   /** Where this block's counts begin, in bits; −1 when they are read. */
   #countsAt = -1;
   #positions: BitReader | undefined;
-  /** Holds the positions of this block, where any were asked for. */
-  #positionBytes: Uint8Array = NO_FLAGS;
   /** Where its strides begin, in bits. */
   #strides: Int32Array | undefined;
-  /** How many there are; 0: no positions of this block were asked for. */
-  #strideCount = 0;
+  /** Documents of a stride; 0: no positions of this block were asked for. */
+  #strideSize = 0;
   /** The one being read. */
   #stride = -1;
   /** Documents of this block whose positions were passed. */
@@ -136,7 +134,7 @@ export class ListCursor {
     this.#first = this.#before(block) + 1;
     this.#last = this.#table.lasts[block] as number;
     this.#size = size;
-    this.#strideCount = 0;
+    this.#strideSize = 0;
     this.#stride = -1;
   }
 
@@ -199,32 +197,40 @@ export class ListCursor {
 
   /** Leaves the reader before the current document, in its stride. */
   #openStride(own: BitReader): void {
-    this.#strides ??= new Int32Array(BLOCK / STRIDE + 1);
+    this.#strides ??= new Int32Array(MAX_STARTS);
     const starts = this.#strides;
-    if (this.#strideCount === 0) this.#openPositions(own, starts);
-    const stride = this.#strideCount === 1 ? 0 : Math.floor(this.#at / STRIDE);
+    if (this.#strideSize === 0) this.#strideSize = this.#readStrides(own, starts);
+    const stride = Math.floor(this.#at / this.#strideSize);
     if (stride === this.#stride && this.#passed <= this.#at) return;
     const start = starts[stride] as number;
-    const from = start >>> 3;
     if (stride !== this.#stride)
-      own.load(this.#positionBytes, from, (((starts[stride + 1] as number) + 7) >>> 3) - from);
+      this.#loadPositions(own, start >>> 3, ((starts[stride + 1] as number) + 7) >>> 3);
     own.at = start & 7;
     this.#stride = stride;
-    this.#passed = stride * STRIDE;
+    this.#passed = stride * this.#strideSize;
   }
 
-  #openPositions(own: BitReader, starts: Int32Array): void {
+  /** Answers how many documents a stride has. */
+  #readStrides(own: BitReader, starts: Int32Array): number {
     if (this.#blocks === 1) {
-      this.#positionBytes = this.#bytes;
       starts[0] = this.#positionsAt;
       starts[1] = 8 * this.#length(this.#table.docStarts, 0);
-      this.#strideCount = 1;
-      return;
+      return this.#size;
     }
-    this.#positionBytes = this.#part(this.#table.positionStarts, this.#block);
     const length = this.#length(this.#table.positionStarts, this.#block);
-    own.load(this.#positionBytes, 0, Math.min(length, STRIDES_AT_MOST));
-    this.#strideCount = readStrides(own, length, this.#size, this.#source.placing, starts);
+    this.#loadPositions(own, 0, Math.min(length, STRIDES_AT_MOST));
+    return readStrides(own, length, this.#size, this.#source.placing, starts);
+  }
+
+  /** Some bytes of this block's positions. */
+  #loadPositions(own: BitReader, from: number, to: number): void {
+    if (this.#blocks === 1) own.load(this.#bytes, from, to - from);
+    else
+      own.load(
+        this.#source.read((this.#table.positionStarts[this.#block] as number) + from, to - from),
+        0,
+        to - from,
+      );
   }
 
   #tokens(at: number): number {

@@ -3,7 +3,7 @@
  *
  * | part | size | meaning |
  * |---|---|---|
- * | strides | blocks of many documents, with STRIDDEN or more bytes of positions | byte w; w bits each: the bits of every STRIDE documents but the last; then to the next byte |
+ * | strides | blocks of lists within whole documents that have STRIDDEN or more bytes | place in STRIDES (2 bits), bits of the fewest (5), the fewest bits of a stride, w (5); w bits each: how many more every stride but the last has; then to the next byte |
  * | positions | a document | gaps − 1 in Rice with the k that suits its length and count, the last one even; in lists of a field every gap with FIELD_K |
  *
  * A position in the middle of a long block is so reached without reading those of all documents before it.
@@ -17,10 +17,19 @@ export type Placing = 'whole' | 'field' | 'none';
 
 /** Headlines, bylines and sections are short. */
 const FIELD_K = 3;
-/** Documents whose positions are passed over at one go. */
-export const STRIDE = 32;
 /** Fewer bytes are read as quickly as what would tell of them. */
 const STRIDDEN = 192;
+/** Documents passed over at one go, by the bytes of a block: such a stride is some 50 bytes. */
+const FINEST = 8;
+const STRIDES = [
+  { documents: FINEST, bytes: 768 },
+  { documents: 16, bytes: 384 },
+  { documents: 32, bytes: STRIDDEN },
+] as const;
+/** Strides of a block of 128 documents, and where the last of them ends. */
+export const MAX_STARTS = 17;
+/** Bytes that tell of strides, at most. */
+export const STRIDES_AT_MOST = 72;
 
 /** The k for the gaps of a document of so many tokens. */
 function gapParameter(tokens: number, count: number): number {
@@ -36,6 +45,8 @@ const GAP_KS: Uint8Array = Uint8Array.from({ length: TOKENS_AT_MOST.length * FEW
 
 const blockBits = new BitWriter();
 const strideBits = new BitWriter();
+/** Where every FINEST documents of the block begin, in bits. */
+const starts: number[] = [];
 
 /** Writes a block of its own, of whole bytes. */
 export function encodeBlock(
@@ -48,22 +59,37 @@ export function encodeBlock(
 ): void {
   if (placing === 'none') return;
   blockBits.clear();
-  const strides: number[] = [];
-  for (let at = from; at < to; at += STRIDE) {
-    const before = blockBits.bitLength;
-    encodePositions(blockBits, list, at, Math.min(to, at + STRIDE), steps, placing);
-    strides.push(blockBits.bitLength - before);
+  starts.length = 0;
+  for (let at = from; at < to; at += FINEST) {
+    starts.push(blockBits.bitLength);
+    encodePositions(blockBits, list, at, Math.min(to, at + FINEST), steps, placing);
   }
   blockBits.align();
-  if (placing === 'whole' && strides.length > 1 && blockBits.length >= STRIDDEN) {
-    const width = 32 - Math.clz32(Math.max(...strides.slice(0, -1)));
-    strideBits.clear();
-    strideBits.byte(width);
-    for (const stride of strides.slice(0, -1)) strideBits.number(stride, width);
-    strideBits.align();
+  if (placing === 'whole' && blockBits.length >= STRIDDEN) {
+    encodeStrides(blockBits.length);
     bits.append(strideBits);
   }
   bits.append(blockBits);
+}
+
+function encodeStrides(bytes: number): void {
+  const place = STRIDES.findIndex((stride) => bytes >= stride.bytes);
+  const { documents } = STRIDES[place] as (typeof STRIDES)[number];
+  const own = starts.filter((_, i) => (i * FINEST) % documents === 0);
+  const sizes = own.slice(1).map((start, i) => start - (own[i] as number));
+  const fewest = Math.min(...sizes, bytes * 8);
+  const width = bitsOf(Math.max(...sizes, fewest) - fewest);
+  strideBits.clear();
+  strideBits.put(place, 2);
+  strideBits.put(bitsOf(fewest), 5);
+  strideBits.number(fewest, bitsOf(fewest));
+  strideBits.put(width, 5);
+  for (const size of sizes) strideBits.number(size - fewest, width);
+  strideBits.align();
+}
+
+function bitsOf(value: number): number {
+  return 32 - Math.clz32(value);
 }
 
 /** Writes the positions of documents `from` to `to`. */
@@ -98,12 +124,9 @@ export function encodePositions(
   }
 }
 
-/** Bytes that tell of strides, at most. */
-export const STRIDES_AT_MOST = 16;
-
 /**
  * Writes where the strides of a block begin, and where the last one ends, into `starts`, in bits from the block's beginning. The reader
- * stands there; the block has `length` bytes for `size` documents. Answers how many strides there are.
+ * stands there; the block has `length` bytes for `size` documents. Answers how many documents a stride has.
  */
 export function readStrides(
   reader: BitReader,
@@ -112,17 +135,21 @@ export function readStrides(
   placing: Placing,
   starts: Int32Array,
 ): number {
-  const strides = placing === 'whole' && length >= STRIDDEN ? Math.ceil(size / STRIDE) : 1;
-  if (strides > 1) {
-    const width = reader.byte();
-    let at = 8 * Math.ceil(1 + ((strides - 1) * width) / 8);
-    for (let stride = 0; stride < strides; stride++) {
-      starts[stride] = at;
-      if (stride < strides - 1) at += reader.number(width);
-    }
-  } else starts[0] = 0;
+  starts[0] = 0;
+  starts[1] = length * 8;
+  if (placing !== 'whole' || length < STRIDDEN) return size;
+  const stride = STRIDES[reader.number(2)]?.documents ?? size;
+  const fewest = reader.number(reader.number(5));
+  const width = reader.number(5);
+  const strides = Math.ceil(size / stride);
+  const first = reader.at;
+  let at = 8 * Math.ceil((first + (strides - 1) * width) / 8);
+  for (let n = 0; n < strides; n++) {
+    starts[n] = at;
+    if (n < strides - 1) at += fewest + reader.number(width);
+  }
   starts[strides] = length * 8;
-  return strides;
+  return stride;
 }
 
 /** Reads one document's positions into `out` from `at` on. */

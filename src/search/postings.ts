@@ -21,9 +21,9 @@ import {
   decodePositions,
   encodeBlock,
   encodePositions,
+  MAX_STARTS,
   type Placing,
   readStrides,
-  STRIDE,
 } from './positions.ts';
 import type { PostingList } from './posting-list.ts';
 import { impact, TOKENS_AT_MOST } from './weight.ts';
@@ -273,7 +273,7 @@ const head: BlockHead = { flags: 0, parameters: 0 };
 const blockDocs = new Int32Array(BLOCK);
 const blockCounts = new Int32Array(BLOCK);
 const blockHeads = new Uint8Array(BLOCK);
-const strides = new Int32Array(BLOCK / STRIDE + 1);
+const strides = new Int32Array(MAX_STARTS);
 
 /** Adds a list's counts and headline flags to those of every document. */
 export function addCounts(source: ListBytes, counts: Uint16Array, heads: Uint8Array): void {
