@@ -13,14 +13,14 @@ interface Posting {
 
 const TOKENS = 3000;
 
-/** Lists of every length, so that one block and many are met. */
+/** Lists of every length, so that one block and many are met, and strides of every size. */
 const postings = fc
-  .tuple(fc.constantFrom(1, 5, 60, 400), fc.integer({ min: 1, max: 40 }))
-  .chain(([length, gap]) =>
+  .tuple(fc.constantFrom(1, 5, 60, 400), fc.integer({ min: 1, max: 40 }), fc.constantFrom(1, 2, 5, 30))
+  .chain(([length, gap, most]) =>
     fc.array(
       fc.record({
         gap: fc.integer({ min: 1, max: gap }),
-        positions: fc.uniqueArray(fc.nat(TOKENS - 1), { minLength: 1, maxLength: 5 }),
+        positions: fc.uniqueArray(fc.nat(TOKENS - 1), { minLength: 1, maxLength: most }),
       }),
       { minLength: Math.ceil(length / 2), maxLength: length },
     ),
