@@ -28,11 +28,19 @@ export interface Invocation {
   readonly signal: AbortSignal;
 }
 
-export interface Command {
+/** What --help lists. */
+interface CommandName {
   readonly name: string;
   /** What stands behind the name: "URL…". */
   readonly operands: string;
   readonly about: string;
+}
+
+export interface CommandEntry extends CommandName {
+  readonly load: () => Promise<CommandBody>;
+}
+
+export interface CommandBody {
   /** Further lines of --help. */
   readonly help?: string;
   readonly minOperands?: number;
@@ -40,6 +48,8 @@ export interface Command {
   readonly options: readonly Option[];
   run(invocation: Invocation): Promise<Exit>;
 }
+
+export type Command = CommandName & CommandBody;
 
 /** The person asked for something that does not exist or does not fit: exit code 2. */
 export class UsageError extends Error {

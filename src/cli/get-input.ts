@@ -1,30 +1,8 @@
-/** Input that may be an address too: fetched with the manners of a collecting round. */
-
-import { USUAL, userAgent } from '../fetch/courtesy.ts';
-import { openFetcher } from '../fetch/fetcher.ts';
-import { Refusal } from './command.ts';
+/** Input that may be an address too; what fetches is loaded only for one. */
 import { type Input, isAddress, readInput } from './input.ts';
-import { VERSION } from './version.ts';
 
 export async function getInput(name: string, signal: AbortSignal, accept?: string): Promise<Input> {
   if (!isAddress(name)) return readInput(name);
-  // The person typed this address, so it may be on a private network; where it redirects to may be too.
-  const fetcher = openFetcher({ ...USUAL, guard: 'off', userAgent: userAgent(VERSION) });
-  try {
-    const fetched = await fetcher.get(name, { signal, accept, robots: false });
-    if (fetched.kind !== 'page')
-      throw new Refusal(
-        `Cannot get ${name}: ${fetched.kind === 'unchanged' ? 'it answered 304' : fetched.message}`,
-      );
-    const contentType = fetched.headers['content-type'];
-    return {
-      name,
-      bytes: fetched.bytes,
-      url: fetched.finalUrl,
-      retrievedAt: fetched.retrievedAt,
-      ...(contentType !== undefined && { contentType }),
-    };
-  } finally {
-    await fetcher.close();
-  }
+  const { fetchInput } = await import('./fetch-input.ts');
+  return fetchInput(name, signal, accept);
 }

@@ -1,7 +1,7 @@
 /** What --help prints. */
-import type { Command, Option } from './command.ts';
+import type { Command, CommandEntry, Option } from './command.ts';
 
-export function generalHelp(commands: readonly Command[]): string {
+export function generalHelp(commands: readonly CommandEntry[]): string {
   const width = Math.max(...commands.map(({ name, operands }) => `${name} ${operands}`.length));
   const rows = commands.map(
     ({ name, operands, about }) => `  ${`${name} ${operands}`.padEnd(width)}  ${about}`,

@@ -2,7 +2,15 @@
  * The command line's one door: finds the command, runs it, turns what went wrong into a sentence and an exit code.
  * What a command throws that nobody expected is a defect of ours and says so, with its stack.
  */
-import { type Command, EXIT, type Exit, Refusal, readInvocation, UsageError } from './command.ts';
+import {
+  type Command,
+  type CommandEntry,
+  EXIT,
+  type Exit,
+  Refusal,
+  readInvocation,
+  UsageError,
+} from './command.ts';
 import { COMMANDS } from './commands.ts';
 import { commandHelp, generalHelp } from './help.ts';
 import { openTerminal, type Terminal } from './terminal.ts';
@@ -23,18 +31,23 @@ async function run(args: readonly string[], terminal: Terminal): Promise<Exit> {
   if (name === '--version' || name === '-V') return say(terminal, `${VERSION}\n`);
   if (name === undefined || name === '--help' || name === '-h' || name === 'help') {
     const asked = name === 'help' ? COMMANDS.find((one) => one.name === rest[0]) : undefined;
-    return say(terminal, asked ? commandHelp(asked) : generalHelp(COMMANDS));
+    return say(terminal, asked ? commandHelp(await whole(asked)) : generalHelp(COMMANDS));
   }
-  const command = COMMANDS.find((one) => one.name === name);
-  if (!command) {
+  const entry = COMMANDS.find((one) => one.name === name);
+  if (!entry) {
     const near = COMMANDS.filter((one) => one.name.startsWith(name.slice(0, 2))).map((one) => one.name);
     terminal.say(
       `There is no command "${name}".${near.length > 0 ? ` Did you mean ${near.join(' or ')}?` : ''} See tearsheet --help.`,
     );
     return EXIT.usage;
   }
+  const command = await whole(entry);
   if (rest.includes('--help') || rest.includes('-h')) return say(terminal, commandHelp(command));
   return runCommand(command, rest, terminal);
+}
+
+async function whole(entry: CommandEntry): Promise<Command> {
+  return { ...entry, ...(await entry.load()) };
 }
 
 async function say(terminal: Terminal, text: string): Promise<Exit> {

@@ -5,13 +5,18 @@ import { type FoundFeed, findSources } from '../../desk/find-sources.ts';
 import { openFetcher } from '../../fetch/fetcher.ts';
 import { addSources, type NewSource } from '../add-source.ts';
 import { courtesyOf } from '../collect-round.ts';
-import { ARCHIVE, type Command, EXIT, type Exit, type Invocation, JSON_OUT, UsageError } from '../command.ts';
+import {
+  ARCHIVE,
+  type CommandBody,
+  EXIT,
+  type Exit,
+  type Invocation,
+  JSON_OUT,
+  UsageError,
+} from '../command.ts';
 import { findPlace } from '../place.ts';
 
-export const add: Command = {
-  name: 'add',
-  operands: 'URL…',
-  about: 'finds the feeds of a site, or takes a feed, and adds the source to tearsheet.toml',
+export const add: CommandBody = {
   help: 'Where a site has several feeds it asks; without a terminal it takes the first, with --all every one, with --list none.',
   minOperands: 1,
   options: [

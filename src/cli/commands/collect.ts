@@ -4,13 +4,18 @@ import type { CollectReport } from '../../desk/collect.ts';
 import { readMoment } from '../../moment/moment.ts';
 import { backfillRound } from '../backfill-round.ts';
 import { collectRound } from '../collect-round.ts';
-import { ARCHIVE, type Command, EXIT, type Exit, type Invocation, JSON_OUT, UsageError } from '../command.ts';
+import {
+  ARCHIVE,
+  type CommandBody,
+  EXIT,
+  type Exit,
+  type Invocation,
+  JSON_OUT,
+  UsageError,
+} from '../command.ts';
 import { findPlace } from '../place.ts';
 
-export const collectCommand: Command = {
-  name: 'collect',
-  operands: '',
-  about: 'one round: feeds, entries, pages, sheets, index, lists; a line a source',
+export const collectCommand: CommandBody = {
   help: [
     'Sources are looked at when they are due: publishers say how often, and failures make it rarer.',
     '--json prints a line a source: {"source", "outcome", "new", "revised", "unchanged", "failed", "requests", "failures", "nextCheckAt"}.',

@@ -6,15 +6,12 @@ import { type Newspaper, startNewspaper } from '../../demo/newspaper.ts';
 import { printSource, readSettings } from '../../desk/settings.ts';
 import { SETTINGS_FILE } from '../archive-folder.ts';
 import { collectRound } from '../collect-round.ts';
-import { type Command, EXIT, type Invocation, wholeNumber } from '../command.ts';
+import { type CommandBody, EXIT, type Invocation, wholeNumber } from '../command.ts';
 import type { Place } from '../place.ts';
 import { startServer, untilAborted } from '../start-server.ts';
 import { makeArchive } from './init.ts';
 
-export const demo: Command = {
-  name: 'demo',
-  operands: '',
-  about: 'a loopback newspaper, an archive of it, and the reading room; no network needed',
+export const demo: CommandBody = {
   help: 'The archive is made in a temporary folder and deleted at the end, unless --keep names a folder for it.',
   maxOperands: 0,
   options: [

@@ -1,16 +1,13 @@
 /** `tearsheet diff ID`: what changed between two states of an article. */
 import { diffArticles } from '../../article/diff.ts';
 import { stateJson } from '../../article/sheet-json.ts';
-import { ARCHIVE, type Command, EXIT, JSON_OUT, Refusal, wholeNumber } from '../command.ts';
+import { ARCHIVE, type CommandBody, EXIT, JSON_OUT, Refusal, wholeNumber } from '../command.ts';
 import { idOf, statesOf, wholeSheet } from '../named-article.ts';
 import { findPlace, reading } from '../place.ts';
 import { printDiff } from '../print-diff.ts';
 import { reference } from './show.ts';
 
-export const diff: Command = {
-  name: 'diff',
-  operands: 'ID',
-  about: 'what changed between two states of an article: the last two, unless said otherwise',
+export const diff: CommandBody = {
   minOperands: 1,
   maxOperands: 1,
   options: [

@@ -1,14 +1,11 @@
 /** `tearsheet doctor`: what is wrong with an archive and what to do. Changes nothing. */
 import { aboutIndex, aboutSources, type Complaint, complaintOf } from '../../desk/doctor.ts';
-import { ARCHIVE, type Command, EXIT, JSON_OUT } from '../command.ts';
+import { ARCHIVE, type CommandBody, EXIT, JSON_OUT } from '../command.ts';
 import { openArchiveIndex } from '../open-archive-index.ts';
 import { sourceStates } from '../open-reading.ts';
 import { findPlace, reading } from '../place.ts';
 
-export const doctor: Command = {
-  name: 'doctor',
-  operands: '',
-  about: 'says what is wrong and what to do: settings, sources, files, index',
+export const doctor: CommandBody = {
   help: '--json prints {"complaints":[{"severity", "about", "message", "advice"}], "sheets", "sources"}',
   maxOperands: 0,
   options: [ARCHIVE, JSON_OUT],

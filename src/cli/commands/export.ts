@@ -7,7 +7,15 @@ import type { Archive } from '../../archive/open-archive.ts';
 import { sheetJson } from '../../article/sheet-json.ts';
 import { exportSeed } from '../../desk/export-seed.ts';
 import { printOpml } from '../../feed/opml.ts';
-import { ARCHIVE, type Command, EXIT, type Exit, type Invocation, JSON_OUT, UsageError } from '../command.ts';
+import {
+  ARCHIVE,
+  type CommandBody,
+  EXIT,
+  type Exit,
+  type Invocation,
+  JSON_OUT,
+  UsageError,
+} from '../command.ts';
 import { findPlace, type Place, reading } from '../place.ts';
 import { reference } from './show.ts';
 
@@ -15,11 +23,7 @@ type Exporter = (place: Place, out: string | undefined, invocation: Invocation) 
 
 const FORMATS: Readonly<Record<string, Exporter>> = { seed: toSeed, jsonl: toJsonl, opml: toOpml };
 
-export const exportCommand: Command = {
-  name: 'export',
-  operands: '--to FORMAT [OUT]',
-  about:
-    'the archive as seed (imported files byte for byte), jsonl (one article a line) or opml (its sources)',
+export const exportCommand: CommandBody = {
   help: 'seed wants a folder for OUT; jsonl and opml a file, standard output when it is left out.',
   maxOperands: 1,
   options: [

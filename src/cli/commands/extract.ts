@@ -12,7 +12,7 @@ import { explainPage } from '../../extract/explain.ts';
 import { type Clipping, clip, type NoStory } from '../../extract/index.ts';
 import type { SiteRules } from '../../extract/rules/site-rules.ts';
 import {
-  type Command,
+  type CommandBody,
   EXIT,
   type Exit,
   type Invocation,
@@ -26,10 +26,7 @@ import { type Input, readJsonLines } from '../input.ts';
 import { orderedPool, workerModule } from '../ordered-pool.ts';
 import { readRules } from '../site-rules.ts';
 
-export const extract: Command = {
-  name: 'extract',
-  operands: 'FILE|URL|-',
-  about: 'page → article: headline, byline, dates, body',
+export const extract: CommandBody = {
   help: [
     'Without an output option the article is printed as text under its headline.',
     '--json prints {"kind":"article", "title", "byline", "publishedAt", "text", "html", "images", …}',

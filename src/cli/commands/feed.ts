@@ -3,14 +3,11 @@ import { readFile } from 'node:fs/promises';
 import { type FeedHints, readFeedBytes } from '../../desk/read-feed-page.ts';
 import { feedJson } from '../../feed/feed-json.ts';
 import { ACCEPT_FEED } from '../../fetch/request-headers.ts';
-import { type Command, EXIT, type Exit, type Invocation, JSON_OUT, UsageError } from '../command.ts';
+import { type CommandBody, EXIT, type Exit, type Invocation, JSON_OUT, UsageError } from '../command.ts';
 import { getInput } from '../get-input.ts';
 import { readJsonLines, unreadable } from '../input.ts';
 
-export const feed: Command = {
-  name: 'feed',
-  operands: 'FILE|URL|-',
-  about: 'feed → entries, the way tearsheet sees it',
+export const feed: CommandBody = {
   help: [
     'Reads RSS, RDF, Atom, JSON Feed and CDF, damaged ones as far as they go.',
     '--json prints {"kind":"feed", "format", "title", …, "entries":[…]} or {"kind":"fault", "code"}.',

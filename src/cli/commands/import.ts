@@ -4,7 +4,7 @@ import { isSourceId } from '../../article/source-id.ts';
 import { type ImportReport, importFiles } from '../../desk/import.ts';
 import { importPages } from '../../desk/import-pages.ts';
 import { writeLists } from '../../desk/write-lists.ts';
-import { ARCHIVE, type Command, EXIT, JSON_OUT, UsageError } from '../command.ts';
+import { ARCHIVE, type CommandBody, EXIT, JSON_OUT, UsageError } from '../command.ts';
 import { followIndex } from '../follow-index.ts';
 import { importOpml } from '../import-opml.ts';
 import { mustBeFile, readInput } from '../input.ts';
@@ -14,10 +14,7 @@ import { readWarc } from '../read-warc.ts';
 import { keepHeapSmall } from '../small-heap.ts';
 import { walkFiles } from '../walk-files.ts';
 
-export const importCommand: Command = {
-  name: 'import',
-  operands: 'PATH…',
-  about: 'sheets of an older archive, files or folders; WARC; OPML; doing it again changes nothing',
+export const importCommand: CommandBody = {
   help: [
     'Folders are walked for .md, .txt and .html files; those that are no sheets are passed over and counted.',
     'Every file is also kept as it came: tearsheet export --to seed gives it back byte for byte.',

@@ -2,7 +2,7 @@
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { SETTINGS_FILE } from '../archive-folder.ts';
-import { type Command, EXIT, JSON_OUT, Refusal } from '../command.ts';
+import { type CommandBody, EXIT, JSON_OUT, Refusal } from '../command.ts';
 
 const SETTINGS = `# What this archive follows. Add a source with: tearsheet add https://example.org
 
@@ -45,10 +45,7 @@ const FILES: readonly (readonly [string, string])[] = [
   ['README.md', README],
 ];
 
-export const init: Command = {
-  name: 'init',
-  operands: '[DIR]',
-  about: 'makes an empty archive here or in DIR',
+export const init: CommandBody = {
   maxOperands: 1,
   options: [JSON_OUT],
   async run({ operands, has, terminal }) {

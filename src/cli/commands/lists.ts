@@ -1,12 +1,9 @@
 /** `tearsheet lists`: the archive's Markdown lists, made anew from the sheets. */
 import { writeLists } from '../../desk/write-lists.ts';
-import { ARCHIVE, type Command, EXIT, JSON_OUT } from '../command.ts';
+import { ARCHIVE, type CommandBody, EXIT, JSON_OUT } from '../command.ts';
 import { findPlace, writing } from '../place.ts';
 
-export const lists: Command = {
-  name: 'lists',
-  operands: '',
-  about: 'rewrites the Markdown lists of the archive',
+export const lists: CommandBody = {
   maxOperands: 0,
   options: [ARCHIVE, JSON_OUT],
   async run(invocation) {

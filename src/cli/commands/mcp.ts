@@ -1,15 +1,12 @@
 /** `tearsheet mcp`: the archive for assistants, over standard input and output. */
 import { serveMcp } from '../../api/mcp.ts';
-import { ARCHIVE, type Command, EXIT } from '../command.ts';
+import { ARCHIVE, type CommandBody, EXIT } from '../command.ts';
 import { openReading } from '../open-reading.ts';
 import { findPlace, reading } from '../place.ts';
 import { VERSION } from '../version.ts';
 import { withIndex } from '../with-index.ts';
 
-export const mcp: Command = {
-  name: 'mcp',
-  operands: '',
-  about: 'the archive for assistants: search, timeline, article, revisions over the Model Context Protocol',
+export const mcp: CommandBody = {
   help: 'Speaks over standard input and output; an assistant starts it with: tearsheet mcp --archive DIR',
   maxOperands: 0,
   options: [ARCHIVE],

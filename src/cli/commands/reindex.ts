@@ -1,15 +1,12 @@
 /** `tearsheet reindex`: the index, made anew from the sheets. The old one answers until the new one is whole. */
 
 import { reindex } from '../../desk/reindex.ts';
-import { ARCHIVE, type Command, EXIT, JSON_OUT } from '../command.ts';
+import { ARCHIVE, type CommandBody, EXIT, JSON_OUT } from '../command.ts';
 import { findPlace, reading } from '../place.ts';
 import { keepHeapSmall } from '../small-heap.ts';
 import { writableIndex } from '../writable-index.ts';
 
-export const reindexCommand: Command = {
-  name: 'reindex',
-  operands: '',
-  about: 'makes the index anew from the sheets; goes on where it was interrupted',
+export const reindexCommand: CommandBody = {
   maxOperands: 0,
   options: [ARCHIVE, JSON_OUT],
   async run(invocation) {

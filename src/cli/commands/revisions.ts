@@ -1,14 +1,11 @@
 /** `tearsheet revisions ID`: every state of an article that was kept. */
 import { stateJson } from '../../article/sheet-json.ts';
-import { ARCHIVE, type Command, EXIT, JSON_OUT } from '../command.ts';
+import { ARCHIVE, type CommandBody, EXIT, JSON_OUT } from '../command.ts';
 import { idOf, statesOf } from '../named-article.ts';
 import { findPlace, reading } from '../place.ts';
 import { reference } from './show.ts';
 
-export const revisions: Command = {
-  name: 'revisions',
-  operands: 'ID',
-  about: 'the states of an article, earliest first',
+export const revisions: CommandBody = {
   minOperands: 1,
   maxOperands: 1,
   options: [ARCHIVE, JSON_OUT],

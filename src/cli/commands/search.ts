@@ -10,7 +10,7 @@ import type { Answer, Hit, Index, QueryFault, Search, SnippetRun } from '../../s
 import { SETTINGS_FILE } from '../archive-folder.ts';
 import {
   ARCHIVE,
-  type Command,
+  type CommandBody,
   EXIT,
   type Exit,
   type Invocation,
@@ -29,10 +29,7 @@ const AROUND_FAULT = 60;
 const WIDE =
   /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\u3000-\u303f\uff01-\uff60\p{Emoji_Presentation}]/u;
 
-export const search: Command = {
-  name: 'search',
-  operands: '[QUERY]',
-  about: 'articles that hold the words, with what stands around them',
+export const search: CommandBody = {
   help: [
     'Words are all wanted; "phrases" in quotes; -not; OR; prefix*; title: by: section: source: lang:',
     'since:2022-01-05 until: on:; has:revisions|quotes|images; is:vanished. The language is described in docs/search.md.',

@@ -3,17 +3,14 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { type HubDoor, openHubDoor } from '../../desk/hub-door.ts';
 import { readSubscriptions, writeSubscriptions } from '../../desk/source-state.ts';
 import { collectRound } from '../collect-round.ts';
-import { ARCHIVE, type Command, EXIT, type Invocation, UsageError, wholeNumber } from '../command.ts';
+import { ARCHIVE, type CommandBody, EXIT, type Invocation, UsageError, wholeNumber } from '../command.ts';
 import { findPlace, type Place } from '../place.ts';
 import { startServer, untilAborted } from '../start-server.ts';
 
 /** How often sources are asked whether they are due; being due is decided by each feed's own schedule. */
 const TICK_MS = 60_000;
 
-export const serveCommand: Command = {
-  name: 'serve',
-  operands: '',
-  about: 'the reading room, the API and feeds on one port; collects on schedule',
+export const serveCommand: CommandBody = {
   maxOperands: 0,
   options: [
     ARCHIVE,

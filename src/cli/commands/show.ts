@@ -4,14 +4,11 @@ import { printMarkdown } from '../../article/print-markdown.ts';
 import { printSheet } from '../../article/print-sheet.ts';
 import { type StateReference, sheetJson } from '../../article/sheet-json.ts';
 import { plainText } from '../../article/text.ts';
-import { ARCHIVE, type Command, EXIT, JSON_OUT, wholeNumber } from '../command.ts';
+import { ARCHIVE, type CommandBody, EXIT, JSON_OUT, wholeNumber } from '../command.ts';
 import { statesOf, wholeSheet } from '../named-article.ts';
 import { findPlace, reading } from '../place.ts';
 
-export const show: Command = {
-  name: 'show',
-  operands: 'ID',
-  about: 'an article; ID may be its path or its address too',
+export const show: CommandBody = {
   minOperands: 1,
   maxOperands: 1,
   options: [

@@ -1,11 +1,8 @@
 /** `tearsheet verify`: reads every file of the archive and names each that is not as it should be. Changes nothing. */
-import { ARCHIVE, type Command, EXIT, JSON_OUT } from '../command.ts';
+import { ARCHIVE, type CommandBody, EXIT, JSON_OUT } from '../command.ts';
 import { findPlace, reading } from '../place.ts';
 
-export const verify: Command = {
-  name: 'verify',
-  operands: '',
-  about: 'checks every file of the archive; changes nothing',
+export const verify: CommandBody = {
   help: '--json prints {"checked", "damaged":[{"path", "code", "message"}]}',
   maxOperands: 0,
   options: [ARCHIVE, JSON_OUT],
