@@ -130,7 +130,7 @@ export function parseHtml(html: string): Tree {
   /** What was looked for in vain once is not looked for again: a million unclosed comments must not cost a million scans. */
   const neverEnds = new Uint8Array(FIRST_FREE);
   /** Whether raw text elements end in lower case on this page, as on nearly every one. */
-  const lowerCase = !/<\/[STXIN]/.test(source);
+  const lowerCase = !/<\/(?:[STXIN]|[stxin][a-z]*[A-Z])/.test(source);
   let commentsEnd = true;
   let cdataEnds = true;
   /** A page of frames has its text, if any, in `noframes`, which is then read like any other part. */
