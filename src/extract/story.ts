@@ -9,6 +9,7 @@ import { buildBlocks } from './blocks/build.ts';
 import { isDataTable } from './blocks/table.ts';
 import { closeRanks } from './body/close-ranks.ts';
 import { markOut, OUT } from './body/out-marks.ts';
+import { leaveRepeats } from './body/printed-twice.ts';
 import { judgeLines } from './body/story-lines.ts';
 import { tidy } from './body/tidy.ts';
 import type { Decision } from './clipping.ts';
@@ -84,6 +85,10 @@ function byLines(
     lines,
     judged.odds,
   );
+  leaveRepeats(lines, kept, (i) => {
+    kept[i] = 0;
+    overruled.set(i, 'printed-twice');
+  });
   const rules = why
     ? lines.map((_, i): string => overruled.get(i) ?? (kept[i] ? 'story-line' : 'no-story-line'))
     : undefined;

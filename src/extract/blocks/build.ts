@@ -7,7 +7,7 @@ import type { Block, Figure, Inline } from '../../article/block.ts';
 import { bitOf } from '../survey/class-words.ts';
 import { weightOf } from '../survey/survey.ts';
 import { tagNumber, tagSet } from '../tree/tags.ts';
-import { attr, find, firstChild, isElement, ownText, TEXT, textOf } from '../tree/tree.ts';
+import { attr, find, firstChild, isElement, ownText, TEXT, type Tree, textOf } from '../tree/tree.ts';
 import { linkAddress } from './address.ts';
 import type { Building } from './building.ts';
 import { embedOf } from './embed.ts';
@@ -15,12 +15,12 @@ import { pictureAddress } from './picture.ts';
 import { BREAK, CODE, EMPHASIS, inlinesOf, paragraphsOf, type Run, STRONG, SUB, SUP } from './runs.ts';
 import { isDataTable, tableOf } from './table.ts';
 
-const [H1, H6, UL, OL, LI, DL, BLOCKQUOTE, PRE, TABLE, FIGURE, FIGCAPTION, BR, HR, A, Q, NOSCRIPT, TEMPLATE, RUBY, WBR] = [
-  'h1', 'h6', 'ul', 'ol', 'li', 'dl', 'blockquote', 'pre', 'table', 'figure', 'figcaption', 'br', 'hr', 'a', 'q', 'noscript', 'template',
+const [H1, H6, UL, OL, LI, DL, DT, DIV, BLOCKQUOTE, PRE, TABLE, FIGURE, FIGCAPTION, BR, HR, A, Q, NOSCRIPT, TEMPLATE, RUBY, WBR] = [
+  'h1', 'h6', 'ul', 'ol', 'li', 'dl', 'dt', 'div', 'blockquote', 'pre', 'table', 'figure', 'figcaption', 'br', 'hr', 'a', 'q', 'noscript', 'template',
   'ruby', 'wbr',
 ].map(tagNumber) as [
   number, number, number, number, number, number, number, number, number, number, number, number, number, number, number, number,
-  number, number, number,
+  number, number, number, number, number,
 ]; // biome-ignore format: a table
 
 const LOOK = new Map<number, number>(
@@ -47,6 +47,25 @@ const CAPTION = bitOf('caption');
 const STORY = bitOf('story');
 /** A caption is a line or two; a "caption" of a page's length is a container with an unlucky name. */
 const MAX_CAPTION = 1500;
+
+/** Whether a `dl` holds terms and what is said of them, and is not only a way to place pictures or other parts. */
+function isGlossary(tree: Tree, node: number): boolean {
+  const stop = tree.end[node] as number;
+  let terms = false;
+  for (let n = node + 1; n < stop; n++) {
+    const tag = tree.tag[n] as number;
+    if (tag === DL || tag === TABLE || PICTURE[tag] || EMBED[tag]) return false;
+    if (tag === DT) terms = true;
+  }
+  return terms;
+}
+
+/** A paragraph in strong type. */
+function strong(block: Block): Block {
+  return block.kind === 'paragraph' && block.content.some((run) => run.kind !== 'strong')
+    ? { ...block, content: [{ kind: 'strong', content: block.content }] }
+    : block;
+}
 
 export class Builder {
   readonly blocks: Block[] = [];
@@ -142,7 +161,7 @@ export class Builder {
     else if (tag === TABLE && isDataTable(this.on, node)) {
       const table = tableOf(this.on, node, (cell) => buildBlocks(this.on, cell));
       if (table) this.blocks.push(table);
-    } else if (tag === DL) this.children(node, 0, undefined);
+    } else if (tag === DL && isGlossary(this.on.page.tree, node)) this.definitions(node);
     else this.children(node, look & (STRONG | EMPHASIS), href);
     this.flush();
   }
@@ -214,6 +233,30 @@ export class Builder {
         ? { kind: 'list', ordered, start, items }
         : { kind: 'list', ordered, items },
     );
+  }
+
+  /** Terms with what is said of them become items of a list. */
+  private definitions(node: number): void {
+    const { tree } = this.on.page;
+    const items: Block[][] = [];
+    let said = true;
+    const stop = tree.end[node] as number;
+    for (let n = node + 1; n < stop; ) {
+      const tag = tree.tag[n] as number;
+      if (tag === DIV && !this.on.out[n]) {
+        n++;
+        continue;
+      }
+      const inner = this.single(n);
+      n = tree.end[n] as number;
+      if (inner.length === 0) continue;
+      const term = tag === DT;
+      const last = items.at(-1);
+      if (!last || (term && said)) items.push(term ? inner.map(strong) : inner);
+      else last.push(...(term ? inner.map(strong) : inner));
+      said = !term;
+    }
+    if (items.length > 0) this.blocks.push({ kind: 'list', ordered: false, items });
   }
 
   private single(node: number): Block[] {

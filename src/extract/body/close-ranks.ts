@@ -14,13 +14,15 @@ const SMALL_BOX = 0.12;
 
 const TABLE = tagNumber('table');
 const PRE = tagNumber('pre');
+/** A term stays with what is said of it. */
+const [DT, DD] = [tagNumber('dt'), tagNumber('dd')];
 /** Between two story lines a listing needs no more than not to be disbelieved outright. */
 const LISTING_ODDS = -1.6;
 
 export interface Ranks {
   readonly kept: Uint8Array;
   /** Rule by line, where ranks overruled the odds. */
-  readonly overruled: ReadonlyMap<number, string>;
+  readonly overruled: Map<number, string>;
 }
 
 /** `isData`: whether a table is one of data. */
@@ -37,12 +39,17 @@ export function closeRanks(
     kept[i] = value;
     overruled.set(i, rule);
   };
+  const tags = survey.tree.tag;
   wholeTables(survey, isData, lines, odds, kept, set);
   lines.forEach((line, i) => {
     const between = kept[i - 1] === 1 && kept[i + 1] === 1;
-    if (between && survey.tree.tag[line.block] === PRE && (odds[i] as number) > LISTING_ODDS)
-      set(i, 1, 'pre-between');
+    if (between && tags[line.block] === PRE && (odds[i] as number) > LISTING_ODDS) set(i, 1, 'pre-between');
   });
+  for (let i = lines.length - 2; i >= 0; i--) {
+    const to = tags[(lines[i + 1] as Line).block];
+    if (!kept[i] && kept[i + 1] && tags[(lines[i] as Line).block] === DT && (to === DD || to === DT))
+      set(i, 1, 'term-of-kept');
+  }
   lines.forEach((line, i) => {
     if (kept[i] && inBox(survey, line)) set(i, 0, 'named-box');
   });
