@@ -137,7 +137,10 @@ export class Answerer {
     for (; next < matches.length && hits.length < limit; next++) {
       const match = matches[next] as Match;
       const row = this.#generation.reading.card(match.card);
-      if (row === undefined) continue;
+      if (row === undefined) {
+        this.#generation.mustBeOutdated(match.card);
+        continue;
+      }
       const words = this.#words?.(row.path);
       const candidates = words === undefined ? [] : (finder?.candidates(row, words) ?? []);
       const isBetter = (other: CardRow) => (ranks.get(other.article) ?? Infinity) < next;

@@ -82,9 +82,23 @@ export class Generation {
     this.#version = version;
   }
 
+  /** A card of a segment that the ledger does not know has just been replaced by another process; otherwise it is lost. */
+  mustBeOutdated(card: number): void {
+    if (this.ledger.version() === this.#version)
+      throw new IndexDamage(join(this.folder, 'ledger.sqlite'), `card ${card} is missing`);
+  }
+
+  /** Not every sheet is in it yet. */
+  get unfinished(): boolean {
+    return this.reading.meta('unfinished') !== undefined;
+  }
+
   #take(): void {
     for (let attempt = 0; ; attempt++) {
-      const rows = this.ledger.segments();
+      const { rows, gone } = this.ledger.atOnce(() => ({
+        rows: this.ledger.segments(),
+        gone: this.ledger.gone(),
+      }));
       const open = new Map(this.segments.map((segment) => [segment.path, segment]));
       const taken: Segment[] = [];
       let missing: string | undefined;
@@ -98,7 +112,7 @@ export class Generation {
         const kept = new Set(taken);
         for (const segment of this.segments) if (!kept.has(segment)) segment.close();
         this.segments = taken;
-        this.gone = this.ledger.gone();
+        this.gone = gone;
         this.#goneDocs = undefined;
         return;
       }

@@ -10,10 +10,15 @@ import type { IndexFault } from './index-contract.ts';
 import { FORMAT } from './ledger.ts';
 
 const CURRENT = 'CURRENT';
+const GENERATION = /^g\d{1,9}$/;
 
+/** Undefined: there is no index yet. Throws IndexDamage. */
 export function currentName(path: string): string | undefined {
   const file = join(path, CURRENT);
-  return existsSync(file) ? readFileSync(file, 'utf8').trim() : undefined;
+  if (!existsSync(file)) return undefined;
+  const name = readFileSync(file, 'utf8').trim();
+  if (!isGeneration(name)) throw new IndexDamage(file, 'it names no generation');
+  return name;
 }
 
 /** Names the generation that answers from now on, and deletes those before it. */
@@ -23,8 +28,12 @@ export function makeCurrent(path: string, name: string): void {
   renameSync(`${file}.new`, file);
   syncFolder(path);
   for (const other of readdirSync(path))
-    if (/^g\d+$/.test(other) && generationNumber(other) < generationNumber(name))
+    if (isGeneration(other) && generationNumber(other) < generationNumber(name))
       rmSync(join(path, other), { recursive: true, force: true });
+}
+
+export function isGeneration(name: string): boolean {
+  return GENERATION.test(name);
 }
 
 export function generationNumber(name: string): number {
@@ -33,7 +42,7 @@ export function generationNumber(name: string): number {
 
 /** The name after the highest there is. */
 export function freshName(path: string): string {
-  const numbers = readdirSync(path).flatMap((name) => (/^g\d+$/.test(name) ? [generationNumber(name)] : []));
+  const numbers = readdirSync(path).flatMap((name) => (isGeneration(name) ? [generationNumber(name)] : []));
   return `g${Math.max(0, ...numbers) + 1}`;
 }
 

@@ -109,10 +109,13 @@ export interface QueryFault {
   readonly message: string;
 }
 
-/** Why an index cannot answer. `damaged` and `version`: rebuild it from the sheets; nothing else is lost. */
+/**
+ * Why an index cannot answer. `damaged` and `version`: rebuild it from the sheets; nothing else is lost. `unfinished`: it was
+ * begun while there were sheets, and no rebuild has been finished since.
+ */
 export interface IndexFault {
   readonly kind: 'fault';
-  readonly code: 'absent' | 'damaged' | 'version' | 'busy';
+  readonly code: 'absent' | 'damaged' | 'version' | 'busy' | 'unfinished';
   readonly message: string;
 }
 
@@ -121,7 +124,7 @@ export interface IndexStats {
   readonly format: number;
   /** How text becomes tokens and scores; another number still answers, and asks for a rebuild. */
   readonly analysis: number;
-  /** true: made by another version of the analysis, or a rebuild was begun and has not been finished. */
+  /** true: made by another version of the analysis, unfinished, or a rebuild was begun and has not been finished. */
   readonly stale: boolean;
   readonly rebuilding: boolean;
   readonly cards: number;

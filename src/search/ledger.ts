@@ -1,10 +1,12 @@
 /**
  * The ledger of one generation of the index: an SQLite file that says which segments there are and what each card is.
  * A segment counts from the moment the ledger names it; whatever else lies in the folder is debris of a crash.
+ * SQLite notices a broken tree, not a wrong letter; so rows have sums, and of what is always read whole `meta` has a tally.
+ * Nor does it notice that the end of its log is lost; so a file beside it holds the number of the last commit.
  *
  * | table | holds |
  * |---|---|
- * | meta | format, analysis, and (rebuild) the place reached |
+ * | meta | format, analysis, `unfinished` (not every sheet is in it yet), tallies, and (rebuild) the place reached |
  * | name | sources and languages by number |
  * | article | identity by number |
  * | card | what a hit shows; `digest` tells a card that did not change |
@@ -13,33 +15,41 @@
  * | shingle | sketches of current articles, by which copies are found; those of cards that are gone stay until a rebuild |
  */
 import { createHash } from 'node:crypto';
-import { statSync } from 'node:fs';
+import { existsSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { DatabaseSync, type StatementSync } from 'node:sqlite';
 import { pathToFileURL } from 'node:url';
+import { crc32 } from 'node:zlib';
+import { IndexDamage } from './damage.ts';
 import type { Card } from './index-contract.ts';
 import type { NumberedCard } from './inverter.ts';
 import { FLAGS } from './segment.ts';
 import type { Sketch } from './shingles.ts';
 
 /** Layout of ledger and segments. Another number cannot be read. */
-export const FORMAT = 4;
+export const FORMAT = 5;
 /** How text becomes terms, weights and order. Another number asks for a rebuild. */
 export const ANALYSIS = 2;
 
 const SCHEMA = `
-  CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
-  CREATE TABLE name (kind TEXT NOT NULL, name TEXT NOT NULL, number INTEGER NOT NULL, PRIMARY KEY (kind, name)) WITHOUT ROWID;
+  CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL, sum INTEGER NOT NULL) WITHOUT ROWID;
+  CREATE TABLE name (
+    kind TEXT NOT NULL, name TEXT NOT NULL, number INTEGER NOT NULL, sum INTEGER NOT NULL, PRIMARY KEY (kind, name)
+  ) WITHOUT ROWID;
   CREATE TABLE article (number INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE);
   CREATE TABLE card (
     number INTEGER PRIMARY KEY, article INTEGER NOT NULL, revision INTEGER NOT NULL, digest BLOB NOT NULL,
     path TEXT NOT NULL, url TEXT NOT NULL, headline TEXT NOT NULL, source INTEGER NOT NULL, language INTEGER NOT NULL,
-    published REAL
+    published REAL, sum INTEGER NOT NULL
   );
   CREATE UNIQUE INDEX card_of_article ON card (article, revision);
   CREATE TABLE segment (name TEXT PRIMARY KEY, bytes INTEGER NOT NULL, docs INTEGER NOT NULL) WITHOUT ROWID;
   CREATE TABLE gone (card INTEGER PRIMARY KEY);
   CREATE TABLE shingle (value INTEGER NOT NULL, card INTEGER NOT NULL, PRIMARY KEY (value, card)) WITHOUT ROWID;
 `;
+
+/** Beside the ledger; written after each commit, so that it is never ahead of a whole one. */
+const COMMITS = 'COMMITS';
 
 const LAST_CARD = `SELECT max(n) AS n FROM (SELECT max(number) AS n FROM card UNION ALL SELECT max(card) FROM gone)`;
 
@@ -65,8 +75,18 @@ export interface CardRow {
   readonly published: number | null;
 }
 
-const CARD_ROW = `SELECT card.number, article, id, revision, path, url, headline, source, language, published
+const CARD_ROW = `SELECT card.number, article, id, revision, path, url, headline, source, language, published, sum
   FROM card JOIN article ON article.number = card.article`;
+
+/** Of what a row says. */
+function sumOf(...values: readonly (string | number | null)[]): number {
+  return crc32(values.join('\0'));
+}
+
+function sumOfCard(row: CardRow): number {
+  const { number, article, id, revision, path, url, headline, source, language, published } = row;
+  return sumOf(number, article, id, revision, path, url, headline, source, language, published);
+}
 
 export function digestOf(card: Card): Uint8Array {
   return createHash('sha256')
@@ -106,6 +126,7 @@ function openToRead(path: string): DatabaseSync {
 }
 
 export class Ledger {
+  readonly #path: string;
   readonly #db: DatabaseSync;
   readonly #statements = new Map<string, StatementSync>();
   readonly #names = new Map<string, number>();
@@ -118,8 +139,19 @@ export class Ledger {
   #nextArticle = 0;
 
   constructor(path: string, readonly = false) {
+    this.#path = path;
     this.#db = readonly ? openToRead(path) : new DatabaseSync(path, { timeout: 5000 });
-    if (readonly) return;
+    try {
+      if (!readonly) this.#prepare();
+      this.#checkCommits();
+      if (!readonly) this.reread();
+    } catch (cause) {
+      this.#db.close();
+      throw cause;
+    }
+  }
+
+  #prepare(): void {
     this.#db.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA cache_size = -32000');
     if (this.#get('SELECT count(*) AS n FROM sqlite_schema')?.['n'] === 0)
       this.inOne(() => {
@@ -127,7 +159,6 @@ export class Ledger {
         this.setMeta('format', String(FORMAT));
         this.setMeta('analysis', String(ANALYSIS));
       });
-    this.reread();
   }
 
   /** Takes up the numbers another writer gave out. */
@@ -164,12 +195,38 @@ export class Ledger {
   }
 
   commit(): void {
+    const commits = String(Number(this.meta('commits') ?? 0) + 1);
+    this.setMeta('commits', commits);
     this.#db.exec('COMMIT');
+    writeFileSync(`${this.#commits}.new`, `${commits}\n`);
+    renameSync(`${this.#commits}.new`, this.#commits);
+  }
+
+  get #commits(): string {
+    return join(dirname(this.#path), COMMITS);
+  }
+
+  /** SQLite passes over a log from its first wrong byte on, and is then as it was before. Throws IndexDamage. */
+  #checkCommits(): void {
+    const told = existsSync(this.#commits) ? readFileSync(this.#commits, 'utf8') : '0\n';
+    const commits = Number(this.meta('commits') ?? 0);
+    this.#check(/^\d+\n$/.test(told) && Number(told) <= commits, `what was written after commit ${commits}`);
   }
 
   rollback(): void {
     if (this.#db.isTransaction) this.#db.exec('ROLLBACK');
     this.reread();
+  }
+
+  /** Everything `look` reads is of one moment. */
+  atOnce<T>(look: () => T): T {
+    if (this.#db.isTransaction) return look();
+    this.#db.exec('BEGIN');
+    try {
+      return look();
+    } finally {
+      this.#db.exec('COMMIT');
+    }
   }
 
   /** All of `change` or nothing. */
@@ -186,11 +243,27 @@ export class Ledger {
   }
 
   meta(key: string): string | undefined {
-    return this.#get('SELECT value FROM meta WHERE key = ?', key)?.['value'] as string | undefined;
+    const row = this.#get('SELECT value, sum FROM meta WHERE key = ?', key);
+    if (row === undefined) return undefined;
+    this.#check(sumOf(key, String(row['value'])) === row['sum'], `what it says of ${key}`);
+    return row['value'] as string;
   }
 
   setMeta(key: string, value: string): void {
-    this.#run('INSERT OR REPLACE INTO meta VALUES (?, ?)', key, value);
+    this.#run('INSERT OR REPLACE INTO meta VALUES (?, ?, ?)', key, value, sumOf(key, value));
+  }
+
+  #check(holds: boolean, what: string): void {
+    if (!holds) throw new IndexDamage(this.#path, `${what} is not as it was written`);
+  }
+
+  /** A tally is the sum of the sums of all rows of a table. */
+  #tally(table: 'segment' | 'gone', more: number): void {
+    this.setMeta(table, String((Number(this.meta(table) ?? 0) + more) >>> 0));
+  }
+
+  #checkTally(table: 'segment' | 'gone', sums: number): void {
+    this.#check(Number(this.meta(table) ?? 0) === sums >>> 0, `its table "${table}"`);
   }
 
   /** Changes when anyone else wrote. */
@@ -204,7 +277,7 @@ export class Ledger {
     let number = this.#names.get(key) ?? this.findName(kind, name);
     if (number === undefined) {
       number = this.#number(`SELECT count(*) AS n FROM name WHERE kind = '${kind}'`) + 1;
-      this.#run('INSERT INTO name VALUES (?, ?, ?)', kind, name, number);
+      this.#run('INSERT INTO name VALUES (?, ?, ?, ?)', kind, name, number, sumOf(kind, name, number));
       this.#known.delete(kind);
     }
     this.#names.set(key, number);
@@ -221,8 +294,10 @@ export class Ledger {
     const version = this.version();
     const known = this.#known.get(kind);
     if (known?.version === version) return known.names;
-    const rows = this.#prepared('SELECT number, name FROM name WHERE kind = ?').all(kind);
+    const rows = this.#prepared('SELECT number, name, sum FROM name WHERE kind = ?').all(kind);
     const names = new Map(rows.map((row) => [row['number'] as number, row['name'] as string]));
+    for (const { number, name, sum } of rows)
+      this.#check(sumOf(kind, name as string, number as number) === sum, `the name of ${kind} ${number}`);
     this.#known.set(kind, { version, names });
     return names;
   }
@@ -238,7 +313,14 @@ export class Ledger {
   #cardRow(row: Record<string, unknown> | undefined): CardRow | undefined {
     if (row === undefined) return undefined;
     const source = this.#nameOf('source', row['source'] as number);
-    return { ...row, source, language: this.#nameOf('language', row['language'] as number) } as CardRow;
+    const { sum, ...rest } = row;
+    const card = {
+      ...rest,
+      source,
+      language: this.#nameOf('language', row['language'] as number),
+    } as CardRow;
+    this.#check(sumOfCard(card) === sum, `card ${card.number}`);
+    return card;
   }
 
   article(id: string): number | undefined {
@@ -266,8 +348,9 @@ export class Ledger {
     const source = this.name('source', card.source);
     const language = this.name('language', card.language ?? '');
     const published = card.publishedAt ?? null;
+    const sum = sumOfCard({ ...card, number, article, language: card.language ?? '', published });
     this.#run(
-      'INSERT INTO card VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)',
+      'INSERT INTO card VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)',
       number,
       article,
       card.revision,
@@ -278,6 +361,7 @@ export class Ledger {
       source,
       language,
       published,
+      sum,
     );
     const { headline, byline, blocks, captions, standfirst, section } = card;
     const optional = {
@@ -298,7 +382,9 @@ export class Ledger {
 
   #drop(card: number): void {
     this.#run('DELETE FROM card WHERE number = ?', card);
-    this.#run('INSERT OR IGNORE INTO gone VALUES (?)', card);
+    if (this.#get('SELECT 1 FROM gone WHERE card = ?', card) !== undefined) return;
+    this.#run('INSERT INTO gone VALUES (?)', card);
+    this.#tally('gone', sumOf(card));
   }
 
   /** Takes out every revision of an article; answers how many. */
@@ -311,13 +397,20 @@ export class Ledger {
   }
 
   segments(): readonly SegmentRow[] {
-    return this.#prepared(
-      'SELECT name, bytes, docs FROM segment ORDER BY name',
-    ).all() as unknown as SegmentRow[];
+    return this.atOnce(() => {
+      const sql = 'SELECT name, bytes, docs FROM segment ORDER BY name';
+      const rows = this.#prepared(sql).all() as unknown as SegmentRow[];
+      this.#checkTally(
+        'segment',
+        rows.reduce((sum, row) => sum + sumOfSegment(row), 0),
+      );
+      return rows;
+    });
   }
 
   addSegment(row: SegmentRow): void {
     this.#run('INSERT INTO segment VALUES (?, ?, ?)', row.name, row.bytes, row.docs);
+    this.#tally('segment', sumOfSegment(row));
   }
 
   addSketches(sketches: readonly Sketch[]): void {
@@ -347,20 +440,30 @@ export class Ledger {
   }
 
   dropSegment(name: string): void {
+    const row = this.segments().find((one) => one.name === name);
+    if (row === undefined) return;
     this.#run('DELETE FROM segment WHERE name = ?', name);
+    this.#tally('segment', -sumOfSegment(row));
   }
 
   gone(): ReadonlySet<number> {
-    return new Set(
-      this.#prepared('SELECT card FROM gone')
-        .all()
-        .map((row) => row['card'] as number),
-    );
+    return this.atOnce(() => {
+      const rows = this.#prepared('SELECT card FROM gone').all();
+      const cards = new Set(rows.map((row) => row['card'] as number));
+      let sums = 0;
+      for (const card of cards) sums += sumOf(card);
+      this.#checkTally('gone', sums);
+      return cards;
+    });
   }
 
   /** Cards that no segment holds any more. */
   forget(cards: Iterable<number>): void {
-    for (const card of cards) this.#run('DELETE FROM gone WHERE card = ?', card);
+    for (const card of cards) {
+      if (this.#get('SELECT 1 FROM gone WHERE card = ?', card) === undefined) continue;
+      this.#run('DELETE FROM gone WHERE card = ?', card);
+      this.#tally('gone', -sumOf(card));
+    }
   }
 
   card(number: number): CardRow | undefined {
@@ -381,15 +484,21 @@ export class Ledger {
     return this.#number('SELECT count(*) AS n FROM card');
   }
 
-  /** What is wrong with the file, if anything. */
+  /** What is wrong with the file, if anything; reads all of it. */
   check(): string | undefined {
-    const answer = String(this.#get('PRAGMA quick_check')?.['quick_check']);
-    return answer === 'ok' ? undefined : answer;
+    const answer = String(this.#get('PRAGMA integrity_check')?.['integrity_check']);
+    if (answer !== 'ok') return answer;
+    for (const row of this.#prepared(CARD_ROW).iterate()) this.#cardRow(row);
+    return undefined;
   }
 
   close(): void {
     this.#db.close();
   }
+}
+
+function sumOfSegment({ name, bytes, docs }: SegmentRow): number {
+  return sumOf(name, bytes, docs);
 }
 
 function flagsOf(card: Card): number {

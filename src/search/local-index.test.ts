@@ -1,11 +1,20 @@
 import { spawn } from 'node:child_process';
-import { mkdtempSync, readdirSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
+import {
+  cpSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { Answer, Index } from './index-contract.ts';
-import { cardOf, idOf, newspaper } from './newspaper.test-kit.ts';
+import { cardOf, chance, idOf, newspaper } from './newspaper.test-kit.ts';
 import { type IndexOptions, openIndex } from './open-index.ts';
 
 const WRITER = new URL('./index-writer.test-kit.ts', import.meta.url).pathname;
@@ -91,6 +100,80 @@ test('a wrong byte anywhere in a segment is noticed, and never answered', async 
     }
     expect(fault).toMatchObject({ kind: 'fault', code: 'damaged' });
   }
+});
+
+test('a wrong byte anywhere in the ledger or its log, or a log cut short, is noticed or changes no answer', async () => {
+  const writer = await open();
+  await writer.put(newspaper(12));
+  await writer.put([cardOf(3, { headline: '新的大桥' })]);
+  await writer.remove([idOf(5)]);
+  // Copied while it is open, there is a log beside the ledger; closed, there is none.
+  const [logged, closed, spoilt] = ['logged', 'closed', 'spoilt'].map((name) => join(dir, name)) as [
+    string,
+    string,
+    string,
+  ];
+  const copy = (from: string, to: string) => {
+    rmSync(to, { recursive: true, force: true });
+    mkdirSync(to);
+    for (const name of ['CURRENT', 'g1']) cpSync(join(from, name), join(to, name), { recursive: true });
+  };
+  copy(dir, logged);
+  await writer.close();
+  copy(dir, closed);
+  const truth = await askedAll(closed);
+  expect(await askedAll(logged)).toEqual(truth);
+  const random = chance(22);
+  let noticed = 0;
+  for (const [from, name] of [
+    [closed, 'CURRENT'],
+    [closed, 'g1/COMMITS'],
+    [closed, 'g1/ledger.sqlite'],
+    [logged, 'g1/ledger.sqlite-wal'],
+  ] as const)
+    for (let n = 0; n < 24; n++) {
+      copy(from, spoilt);
+      const bytes = readFileSync(join(spoilt, name));
+      const at = Math.floor(random() * bytes.length);
+      bytes[at] = (bytes[at] as number) ^ (1 << Math.floor(random() * 8));
+      writeFileSync(join(spoilt, name), n % 6 === 5 ? bytes.subarray(0, at) : bytes);
+      const told = await askedAll(spoilt);
+      if (!told.includes('damaged')) expect(told).toEqual(truth);
+      else noticed++;
+      expect(told.filter((one) => one !== 'damaged' && !truth.includes(one))).toEqual([]);
+    }
+  expect(noticed).toBeGreaterThan(40);
+}, 60_000);
+
+/** What a reader is told: answers without their time, or the code of the fault. */
+async function askedAll(path: string): Promise<string[]> {
+  const index = await openIndex(path, { readonly: true, threads: 0 });
+  if (index.kind === 'fault') return [index.code];
+  const told: string[] = [];
+  for (const search of [
+    { text: '大桥', facets: true },
+    { text: '', order: 'newest', limit: 200, facets: true } as const,
+    { text: 'source:source-1', limit: 50 },
+  ]) {
+    const found = await index.find(search);
+    told.push(found.kind === 'answer' ? JSON.stringify({ ...found, tookMs: 0 }) : found.code);
+  }
+  await index.close();
+  return told;
+}
+
+test('begun while there are sheets, an index says that it is unfinished until a rebuild is finished', async () => {
+  const index = await open({ unfinished: true });
+  await index.put([cardOf(1, { blocks: ['大桥'] })]);
+  const reader = await open({ readonly: true });
+  expect(await reader.find({ text: '大桥' })).toMatchObject({ kind: 'fault', code: 'unfinished' });
+  expect(await index.stats()).toMatchObject({ stale: true, cards: 1 });
+  const rebuild = await index.rebuild();
+  await rebuild.put([cardOf(1, { blocks: ['大桥'] }), cardOf(2, { blocks: ['大桥'] })], 'all');
+  expect(await reader.find({ text: '大桥' })).toMatchObject({ kind: 'fault', code: 'unfinished' });
+  await rebuild.finish();
+  expect(await reader.find({ text: '大桥' })).toMatchObject({ kind: 'answer', total: 2 });
+  expect(await index.stats()).toMatchObject({ stale: false });
 });
 
 test('a segment cut short, a missing one and a broken ledger are damage; a writer may begin afresh', async () => {

@@ -9,6 +9,7 @@ import {
   faultOf,
   freshName,
   generationNumber,
+  isGeneration,
   makeCurrent,
   openGeneration,
 } from './generations.ts';
@@ -126,7 +127,8 @@ export class LocalIndex implements Index {
     const query = readQuery(search.text, search.zone);
     if (query?.kind === 'fault') return query;
     try {
-      return this.#answerer().find(search, query, began);
+      const answerer = this.#answerer();
+      return this.#generation.unfinished ? unfinished(this.#path) : answerer.find(search, query, began);
     } catch (cause) {
       return faultOf(cause);
     }
@@ -163,7 +165,7 @@ export class LocalIndex implements Index {
     return {
       format: FORMAT,
       analysis,
-      stale: analysis !== ANALYSIS || rebuilding,
+      stale: analysis !== ANALYSIS || rebuilding || this.#generation.unfinished,
       rebuilding,
       cards: reading.count(),
       segments: this.#generation.segments.length,
@@ -187,14 +189,14 @@ export class LocalIndex implements Index {
   #growingName(): string | undefined {
     const current = currentName(this.#path) ?? 'g0';
     return readdirSync(this.#path).find(
-      (name) => /^g\d+$/.test(name) && generationNumber(name) > generationNumber(current),
+      (name) => isGeneration(name) && generationNumber(name) > generationNumber(current),
     );
   }
 
   rebuild(): Promise<Rebuild> {
     return this.#write(async () => {
       const begun = this.#grown();
-      if (begun?.generation.ledger.meta('analysis') === String(ANALYSIS))
+      if (begun !== undefined && canGoOn(begun.generation))
         return this.#rebuilding(begun.name, begun.generation);
       begun?.generation.close();
       for (let old = this.#growingName(); old !== undefined; old = this.#growingName())
@@ -267,5 +269,21 @@ export class LocalIndex implements Index {
     this.#growing?.generation.close();
     await this.#builders.close();
     this.#generation.close();
+  }
+}
+
+function unfinished(path: string): IndexFault {
+  const message = `${path}: not every sheet is in the index yet`;
+  return { kind: 'fault', code: 'unfinished', message };
+}
+
+/** Whether a rebuild that was begun is of this version, and its ledger says so. */
+function canGoOn({ ledger }: Generation): boolean {
+  try {
+    ledger.meta('after');
+    return ledger.meta('analysis') === String(ANALYSIS);
+  } catch (cause) {
+    faultOf(cause);
+    return false;
   }
 }
