@@ -12,7 +12,7 @@ import { closeSync, mkdirSync, mkdtempSync, openSync, readSync, rmSync, statSync
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import type { Card, Index } from '../../src/search/index-contract.ts';
+import type { Card, Index, IndexStats } from '../../src/search/index-contract.ts';
 import { openIndex } from '../../src/search/open-index.ts';
 import { article, inventedSentences, sentencesOf, textOf } from './corpus.ts';
 import { agreement } from './full-order.ts';
@@ -116,7 +116,7 @@ const options = { words: (sheet: string) => wordsOf(numberOf(sheet)) };
 let index = (await openIndex(path, options)) as Index;
 const began = performance.now();
 if (!values.reuse) {
-  const first = (await index.stats()).cards;
+  const first = (await statsOf(index)).cards;
   const cpuBefore = process.cpuUsage();
   await index.put(all(first));
   const { user, system } = process.cpuUsage(cpuBefore);
@@ -130,7 +130,7 @@ if (!values.reuse) {
     `built in ${seconds.toFixed(1)} s: ${Math.round((size - first) / seconds)} articles/s, ${((shelf.bytes * (1 - first / size)) / 1e6 / seconds).toFixed(2)} MB/s`,
   );
 }
-const stats = await index.stats();
+const stats = await statsOf(index);
 console.log(`segments ${stats.segments}: ${(stats.bytes / shelf.bytes).toFixed(3)} × text`);
 await index.close();
 const ledger = statSync(join(path, 'g1', 'ledger.sqlite')).size;
@@ -138,6 +138,12 @@ console.log(
   `ledger ${(ledger / shelf.bytes).toFixed(3)} × text; together ${((stats.bytes + ledger) / shelf.bytes).toFixed(3)} × text`,
 );
 await index.close();
+
+async function statsOf(index: Index): Promise<IndexStats> {
+  const stats = await index.stats();
+  if ('kind' in stats) throw new Error(stats.message);
+  return stats;
+}
 
 function quantile(times: number[], share: number): string {
   times.sort((a, b) => a - b);

@@ -99,7 +99,7 @@ async function ask(archive: Archive, search: Search | string): Promise<Answer | 
   if (answer.kind === 'answer') return answer;
   if (answer.code === 'query')
     return complain(`The query cannot be read at character ${answer.at}: ${answer.message}`);
-  return complain(`The index cannot answer: ${answer.message}. Run "tearsheet reindex".`);
+  return complain(`The index cannot answer: ${answer.message}`);
 }
 
 function printTotal({ total, totalExact }: Answer): string {

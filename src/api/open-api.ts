@@ -120,6 +120,7 @@ export function openApi(reading: Reading, options: ApiOptions = {}): Hono {
 
   api.get('/health', async (context) => {
     const [stats, sources] = await Promise.all([reading.index.stats(), reading.sources()]);
+    if ('kind' in stats) return printProblem(indexProblem(stats.message));
     const troubled = sources.filter(({ trouble }) => trouble !== undefined);
     return context.json({
       status: stats.stale ? 'stale' : 'ok',
@@ -184,6 +185,6 @@ function indexProblem(message: string): Problem {
     status: 503,
     code: 'index',
     title: 'The index cannot answer',
-    detail: `${message} Run "tearsheet reindex".`,
+    detail: message,
   };
 }

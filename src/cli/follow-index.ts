@@ -4,9 +4,11 @@
  */
 import type { Archive } from '../archive/open-archive.ts';
 import type { Article } from '../article/article.ts';
-import { indexKept, reindex } from '../desk/reindex.ts';
+import { indexKept } from '../desk/reindex.ts';
 import { type LedgerEntry, noteVanishing, readVanishings } from '../desk/vanished-ledger.ts';
-import type { Index } from '../search/index-contract.ts';
+import { IndexDamage } from '../search/damage.ts';
+import type { Index, IndexFault, IndexStats } from '../search/index-contract.ts';
+import { makeIndex } from './make-index.ts';
 import type { Terminal } from './terminal.ts';
 import { writableIndex } from './writable-index.ts';
 
@@ -24,23 +26,43 @@ export async function followIndex<T>(
   work: (teller: IndexTeller) => Promise<T>,
 ): Promise<T> {
   const index = await writableIndex(archive, terminal);
+  let whole = isWhole(await index.stats());
+  let result: T;
   try {
-    const { cards, stale } = await index.stats();
-    if (cards > 0 && !stale) return await work(await tellerOf(archive, index));
-    const result = await work(SILENT);
-    await reindex(archive, index, {
-      onProgress: ({ articles }) => terminal.progress(`${articles} articles indexed`),
-    });
-    return result;
+    const onDamage = ({ message }: IndexDamage) => {
+      whole = false;
+      terminal.say(`${message}. The index will be made anew from the sheets.`);
+    };
+    result = await work(whole ? await tellerOf(archive, index, onDamage) : SILENT);
   } finally {
     await index.close();
   }
+  if (!whole) await makeIndex(archive, terminal);
+  return result;
 }
 
-async function tellerOf(archive: Archive, index: Index): Promise<IndexTeller> {
+function isWhole(stats: IndexStats | IndexFault): boolean {
+  return !('kind' in stats) && stats.cards > 0 && !stats.stale;
+}
+
+/** Damage met on the way stops the telling, not the keeping. */
+async function tellerOf(
+  archive: Archive,
+  index: Index,
+  onDamage: (cause: IndexDamage) => void,
+): Promise<IndexTeller> {
   const gone = await readVanishings(archive.vanished());
-  const tell = (changed: readonly Pick<Article, 'id'>[]) =>
-    indexKept(archive, index, new Set(changed.map(({ id }) => id)), (id) => gone.has(id));
+  let spoilt = false;
+  const tell = async (changed: readonly Pick<Article, 'id'>[]): Promise<void> => {
+    if (spoilt) return;
+    try {
+      await indexKept(archive, index, new Set(changed.map(({ id }) => id)), (id) => gone.has(id));
+    } catch (cause) {
+      if (!(cause instanceof IndexDamage)) throw cause;
+      spoilt = true;
+      onDamage(cause);
+    }
+  };
   return {
     onKept: tell,
     async onVanished(lines) {

@@ -10,7 +10,10 @@ import type { SheetWords } from '../search/local-index.ts';
 import { openIndex } from '../search/open-index.ts';
 import { derived } from './place.ts';
 
-/** `write` makes a missing index; one that is damaged or of another version is thrown away by `afresh` alone. */
+/**
+ * `write` begins a missing index, which answers nothing until it has been made from the sheets; one that is damaged or of
+ * another version is thrown away by `afresh` alone.
+ */
 export type IndexAccess = 'read' | 'write' | 'afresh';
 
 export function openArchiveIndex(
@@ -20,6 +23,7 @@ export function openArchiveIndex(
   return openIndex(derived(root, 'index'), {
     readonly: access === 'read',
     afresh: access === 'afresh',
+    unfinished: true,
     words: (path) => wordsOf(root, path),
   });
 }

@@ -8,10 +8,9 @@ import type { Capture, Images, Reading, SourceState } from '../desk/reading.ts';
 import type { SourceSettings } from '../desk/settings.ts';
 import { readSourceState } from '../desk/source-state.ts';
 import { readVanishings } from '../desk/vanished-ledger.ts';
-import type { Index } from '../search/index-contract.ts';
 import { type Place, zoneOf } from './place.ts';
 
-export function openReading({ root, settings }: Place, archive: Archive, index: Index): Reading {
+export function openReading({ root, settings }: Place, archive: Archive, index: Reading['index']): Reading {
   return {
     title: settings.title,
     zone: zoneOf(settings),
@@ -38,7 +37,7 @@ export async function sourceStates(root: string, sources: readonly SourceSetting
 }
 
 /** Sources of which there are articles, but which are not followed. */
-async function imported(sources: readonly SourceSettings[], index: Index): Promise<SourceState[]> {
+async function imported(sources: readonly SourceSettings[], index: Reading['index']): Promise<SourceState[]> {
   const answer = await index.find({ text: '', limit: 0, facets: true });
   const known = new Set(sources.map(({ id }) => id));
   const all = answer.kind === 'answer' ? (answer.facets?.source ?? []) : [];

@@ -1,20 +1,23 @@
 /** The reading room and the API on one port. */
+import { setTimeout as sleep } from 'node:timers/promises';
 import { type ServerType, serve } from '@hono/node-server';
 import { Hono } from 'hono';
 import { openApi } from '../api/open-api.ts';
 import { openArchive } from '../archive/open-archive.ts';
 import { HUB_PATH, type HubDoor } from '../desk/hub-door.ts';
+import type { MendingIndex } from '../desk/mending-index.ts';
 import { printMetrics } from '../desk/metrics.ts';
 import { openReadingRoom } from '../web/reading-room.ts';
 import { Refusal } from './command.ts';
-import { openArchiveIndex } from './open-archive-index.ts';
 import { openReading, sourceHealth } from './open-reading.ts';
 import type { Place } from './place.ts';
 import type { Terminal } from './terminal.ts';
-import { writableIndex } from './writable-index.ts';
+import { openMendingIndex } from './with-index.ts';
 
 /** Not registered to anything known, and free on most machines. */
 export const USUAL_PORT = 4650;
+
+const PATIENCE_MS = 3000;
 
 /** A query is part of an address: ten thousand pasted characters of Chinese are 90,000 there. */
 const MAX_HEADER = 128 * 1024;
@@ -39,11 +42,8 @@ export async function startServer(
   { port, host, hub }: ServerOptions,
 ): Promise<RunningServer> {
   const archive = await openArchive(place.root);
-  const found = await openArchiveIndex(archive, 'read');
-  // An index that nobody has made yet is an empty one: the collecting round fills it.
-  if (found.kind === 'fault') await (await writableIndex(archive, terminal)).close();
-  const index = found.kind === 'index' ? found : await openArchiveIndex(archive, 'read');
-  if (index.kind === 'fault') throw new Refusal(`Cannot open the index: ${index.message}`);
+  const index = await openMendingIndex(archive, terminal);
+  await madeAnewIfStale(index, terminal);
   const onFault = (error: unknown, path: string) =>
     terminal.say(`${path}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
   const reading = openReading(place, archive, index);
@@ -71,6 +71,14 @@ export async function startServer(
       await archive.close();
     },
   };
+}
+
+/** The reading room opens while an index is made that takes longer than a person likes to wait. */
+async function madeAnewIfStale(index: MendingIndex, terminal: Terminal): Promise<void> {
+  const stats = await index.stats();
+  if (!('kind' in stats) && !stats.stale) return;
+  const done = index.mend().catch((cause) => terminal.say(`The index could not be made anew: ${cause}`));
+  await Promise.race([done, sleep(PATIENCE_MS, undefined, { ref: false })]);
 }
 
 function listen(

@@ -1,7 +1,9 @@
-/** An index to ask: the archive's own, made first where it is missing, spoilt or half made. */
+/** An index to ask: the archive's own, which mends itself where it is missing, spoilt or half made. */
 import type { Archive } from '../archive/open-archive.ts';
-import { reindex } from '../desk/reindex.ts';
-import type { Index, Search } from '../search/index-contract.ts';
+import { MendingIndex } from '../desk/mending-index.ts';
+import type { Index } from '../search/index-contract.ts';
+import { Refusal } from './command.ts';
+import { makeIndex } from './make-index.ts';
 import { openArchiveIndex } from './open-archive-index.ts';
 import type { Terminal } from './terminal.ts';
 import { writableIndex } from './writable-index.ts';
@@ -9,10 +11,9 @@ import { writableIndex } from './writable-index.ts';
 export async function withIndex<T>(
   archive: Archive,
   terminal: Terminal,
-  work: (index: Index) => Promise<T>,
+  work: (index: MendingIndex) => Promise<T>,
 ): Promise<T> {
-  const found = await openArchiveIndex(archive, 'read');
-  const index = found.kind === 'index' ? found : await makeIndex(archive, terminal);
+  const index = await openMendingIndex(archive, terminal);
   try {
     return await work(index);
   } finally {
@@ -20,28 +21,21 @@ export async function withIndex<T>(
   }
 }
 
-/** Asks once more of an index made anew, where the first answer met a page that is not as it was written. */
-export async function findOrMend(
-  archive: Archive,
-  index: Index,
-  terminal: Terminal,
-  search: Search,
-): Promise<Awaited<ReturnType<Index['find']>>> {
-  const answer = await index.find(search);
-  if (answer.kind !== 'fault' || answer.code !== 'damaged') return answer;
-  terminal.say(`${answer.message.replace(/\.?$/, '.')} Making it anew from the sheets.`);
-  const anew = await makeIndex(archive, terminal);
-  try {
-    return await anew.find(search);
-  } finally {
-    await anew.close();
-  }
+export async function openMendingIndex(archive: Archive, terminal: Terminal): Promise<MendingIndex> {
+  return new MendingIndex(await readableIndex(archive, terminal), {
+    now: Date.now,
+    async makeAnew(signal, onProgress) {
+      await makeIndex(archive, terminal, { signal, onProgress: ({ articles }) => onProgress(articles) });
+    },
+  });
 }
 
-async function makeIndex(archive: Archive, terminal: Terminal): Promise<Index> {
-  const index = await writableIndex(archive, terminal);
-  await reindex(archive, index, {
-    onProgress: ({ articles }) => terminal.progress(`${articles} articles indexed`),
-  });
-  return index;
+/** One that cannot be opened is begun; it says of itself that it is not finished. */
+async function readableIndex(archive: Archive, terminal: Terminal): Promise<Index> {
+  const found = await openArchiveIndex(archive, 'read');
+  if (found.kind === 'index') return found;
+  await (await writableIndex(archive, terminal)).close();
+  const begun = await openArchiveIndex(archive, 'read');
+  if (begun.kind === 'index') return begun;
+  throw new Refusal(`Cannot open the index: ${begun.message}`);
 }

@@ -10,6 +10,11 @@ export async function writableIndex(archive: Pick<Archive, 'root'>, terminal: Te
   if (found.kind === 'index') return found;
   if (found.code === 'busy') throw new Refusal(`${found.message} Try again when it is done.`);
   terminal.say(`${found.message.replace(/\.?$/, '.')} Making it anew from the sheets.`);
+  return indexAfresh(archive);
+}
+
+/** An index with nothing in it, whatever was there. */
+export async function indexAfresh(archive: Pick<Archive, 'root'>): Promise<Index> {
   const anew = await openArchiveIndex(archive, 'afresh');
   if (anew.kind === 'index') return anew;
   throw new Refusal(`Cannot make the index: ${anew.message}`);

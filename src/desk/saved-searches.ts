@@ -32,10 +32,15 @@ export async function lookAtSaved(
       ...search,
       total: all.kind === 'answer' ? all.total : 0,
       fresh: since.kind === 'answer' ? since.total : 0,
-      ...(all.kind === 'answer' && all.mark !== undefined && { mark: all.mark }),
+      ...marked(all.kind === 'answer' ? all.mark : mark),
     });
   }
   return answers;
+}
+
+/** Where nothing was answered, what is new since the last look stays new. */
+function marked(mark: string | undefined): Pick<SavedAnswer, 'mark'> {
+  return mark === undefined ? {} : { mark };
 }
 
 /** No source can be called "_searches". */

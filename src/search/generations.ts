@@ -72,9 +72,10 @@ const BUSY = [5, 6];
 export function faultOf(cause: unknown): IndexFault {
   const { code, errcode = 0 } = cause as { readonly code?: unknown; readonly errcode?: number };
   if (!(cause instanceof IndexDamage) && code !== 'ERR_SQLITE_ERROR') throw cause;
+  const { message } = cause as Error;
   return {
     kind: 'fault',
     code: BUSY.includes(errcode) ? 'busy' : 'damaged',
-    message: (cause as Error).message,
+    message: cause instanceof IndexDamage ? message : `the ledger of the index: ${message}`,
   };
 }

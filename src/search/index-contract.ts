@@ -155,6 +155,7 @@ export interface Rebuild {
 
 /**
  * What every index can do. One writer, any number of readers, in as many processes.
+ * A writer that meets damage throws IndexDamage: the index is to be made anew.
  * A `put` or `remove` that came back is on disk and is seen by every later `find`; one that was interrupted left either
  * all of a batch or nothing of it.
  */
@@ -169,7 +170,7 @@ export interface Index {
   moreLike(id: string, limit?: number): Promise<readonly Hit[]>;
   /** Articles that carry the same text, or a cut of it, most alike first. Unknown id: []. */
   copies(id: string, limit?: number): Promise<readonly Copy[]>;
-  stats(): Promise<IndexStats>;
+  stats(): Promise<IndexStats | IndexFault>;
   /** Reads everything and checks it. Answers undefined when all is well. */
   verify(): Promise<IndexFault | undefined>;
   /** Begins a new index beside this one, or goes on with the one begun. */

@@ -14,7 +14,7 @@ import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { Answer, Index } from './index-contract.ts';
-import { cardOf, chance, idOf, newspaper } from './newspaper.test-kit.ts';
+import { cardOf, chance, idOf, newspaper, statsOf } from './newspaper.test-kit.ts';
 import { type IndexOptions, openIndex } from './open-index.ts';
 
 const WRITER = new URL('./index-writer.test-kit.ts', import.meta.url).pathname;
@@ -68,7 +68,7 @@ test('killed at any instant, an index opens whole and holds every batch that was
     told = Number(said.trim().split('\n').at(-1));
     const index = await open();
     expect(await index.verify()).toBeUndefined();
-    const { cards } = await index.stats();
+    const { cards } = await statsOf(index);
     expect(cards % 5).toBe(0);
     expect(cards).toBeGreaterThanOrEqual(told);
     expect((await answer(index, '船进港')).total).toBe(cards);
@@ -76,7 +76,7 @@ test('killed at any instant, an index opens whole and holds every batch that was
     await index.put([cardOf(1_000_000 + afterMs, { blocks: ['清扫'] })]);
     await index.remove([idOf(1_000_000 + afterMs)]);
     told = cards;
-    expect(segments().length).toBe((await index.stats()).segments);
+    expect(segments().length).toBe((await statsOf(index)).segments);
     await index.close();
   }
 }, 60_000);
@@ -167,13 +167,13 @@ test('begun while there are sheets, an index says that it is unfinished until a 
   await index.put([cardOf(1, { blocks: ['大桥'] })]);
   const reader = await open({ readonly: true });
   expect(await reader.find({ text: '大桥' })).toMatchObject({ kind: 'fault', code: 'unfinished' });
-  expect(await index.stats()).toMatchObject({ stale: true, cards: 1 });
+  expect(await statsOf(index)).toMatchObject({ stale: true, cards: 1 });
   const rebuild = await index.rebuild();
   await rebuild.put([cardOf(1, { blocks: ['大桥'] }), cardOf(2, { blocks: ['大桥'] })], 'all');
   expect(await reader.find({ text: '大桥' })).toMatchObject({ kind: 'fault', code: 'unfinished' });
   await rebuild.finish();
   expect(await reader.find({ text: '大桥' })).toMatchObject({ kind: 'answer', total: 2 });
-  expect(await index.stats()).toMatchObject({ stale: false });
+  expect(await statsOf(index)).toMatchObject({ stale: false });
 });
 
 test('a segment cut short, a missing one and a broken ledger are damage; a writer may begin afresh', async () => {
@@ -193,7 +193,7 @@ test('a segment cut short, a missing one and a broken ledger are damage; a write
       );
   expect(await openIndex(dir, { readonly: true })).toMatchObject({ kind: 'fault', code: 'damaged' });
   const fresh = await open({ afresh: true });
-  expect((await fresh.stats()).cards).toBe(0);
+  expect((await statsOf(fresh)).cards).toBe(0);
 });
 
 test('a reader without an index is told so, and one opened before sees what is written after', async () => {

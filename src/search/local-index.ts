@@ -128,7 +128,7 @@ export class LocalIndex implements Index {
     if (query?.kind === 'fault') return query;
     try {
       const answerer = this.#answerer();
-      return this.#generation.unfinished ? unfinished(this.#path) : answerer.find(search, query, began);
+      return this.#generation.unfinished ? unfinishedAt(this.#path) : answerer.find(search, query, began);
     } catch (cause) {
       return faultOf(cause);
     }
@@ -157,20 +157,18 @@ export class LocalIndex implements Index {
     return new Answerer(this.#generation, this.#options.words);
   }
 
-  async stats(): Promise<IndexStats> {
-    this.#refresh();
-    const { reading } = this.#generation;
-    const analysis = Number(reading.meta('analysis'));
-    const rebuilding = this.#growingName() !== undefined;
-    return {
-      format: FORMAT,
-      analysis,
-      stale: analysis !== ANALYSIS || rebuilding || this.#generation.unfinished,
-      rebuilding,
-      cards: reading.count(),
-      segments: this.#generation.segments.length,
-      bytes: this.#generation.bytes,
-    };
+  async stats(): Promise<IndexStats | IndexFault> {
+    try {
+      this.#refresh();
+      const { reading, segments, bytes, unfinished } = this.#generation;
+      const analysis = Number(reading.meta('analysis'));
+      const rebuilding = this.#growingName() !== undefined;
+      const stale = analysis !== ANALYSIS || rebuilding || unfinished;
+      const cards = reading.count();
+      return { format: FORMAT, analysis, stale, rebuilding, cards, segments: segments.length, bytes };
+    } catch (cause) {
+      return faultOf(cause);
+    }
   }
 
   async verify(): Promise<IndexFault | undefined> {
@@ -272,7 +270,7 @@ export class LocalIndex implements Index {
   }
 }
 
-function unfinished(path: string): IndexFault {
+function unfinishedAt(path: string): IndexFault {
   const message = `${path}: not every sheet is in the index yet`;
   return { kind: 'fault', code: 'unfinished', message };
 }

@@ -1,5 +1,5 @@
 /** An invented newspaper in nine languages, as cards: a few sentences recombined by a seed. */
-import type { Card } from './index-contract.ts';
+import type { Card, Index, IndexStats } from './index-contract.ts';
 
 export const SENTENCES: Readonly<Record<string, readonly string[]>> = {
   'zh-Hans': [
@@ -117,4 +117,10 @@ export function newspaper(each: number): Card[] {
       );
     }
   return cards;
+}
+
+export async function statsOf(index: Index): Promise<IndexStats> {
+  const stats = await index.stats();
+  if ('kind' in stats) throw new Error(stats.message);
+  return stats;
 }

@@ -128,7 +128,7 @@ describe('the front page', () => {
       find: async () => ({ kind: 'fault', code: 'damaged', message: 'The index is damaged.' }) as const,
     };
     const text = await (await openReadingRoom({ ...reading, index }).request('/')).text();
-    expect(text).toContain('tearsheet reindex');
+    expect(text).toContain('No article is lost');
   });
 });
 

@@ -16,7 +16,7 @@ export interface SearchPage {
 
 const FACETS_SHOWN = 12;
 /** Fields that say which page of an answer is shown. */
-const PAGING = new Set(['page', 'from']);
+const PAGING = new Set(['page', 'from', 'asOf']);
 
 export async function printSearch(view: View, fields: URLSearchParams): Promise<SearchPage> {
   const asked = [...fields].some(
@@ -102,11 +102,15 @@ ${printPages(view, fields, answer, steps)}</div>
 ${printFacets(view, fields, answer)}</div>`;
 }
 
-/** Copies fold, so pages begin at unequal places; the address of a page names those of all before it. */
+/**
+ * Copies fold, so pages begin at unequal places; the address of a page names those of all before it, and the moment of the first,
+ * so that what comes in meanwhile moves nothing.
+ */
 function printPages(view: View, fields: URLSearchParams, answer: Answer, steps: readonly number[]): Html {
+  const { next, total, mark } = answer;
+  const asOf = fields.get('asOf') ?? mark;
   const hrefOf = (offsets: readonly number[]) =>
-    hrefWith(fields, 'from', offsets.length > 0 ? offsets.join('.') : undefined);
-  const { next, total } = answer;
+    hrefWith(fields, offsets.length > 0 ? { from: offsets.join('.'), asOf } : {});
   const page = steps.length + 1;
   const behind = next === undefined ? 0 : Math.ceil((total - next) / PAGE_SIZE);
   const before = (steps.at(-1) ?? 0) < total ? steps.slice(0, -1) : steps.filter((step) => step < total);
@@ -117,14 +121,15 @@ function printPages(view: View, fields: URLSearchParams, answer: Answer, steps: 
 }
 
 function feedHref(fields: URLSearchParams): string {
-  return hrefWith(fields, 'order', 'newest').replace(/^\/search/, '/feeds/search.atom');
+  return hrefWith(fields, { order: 'newest' }).replace(/^\/search/, '/feeds/search.atom');
 }
 
-function hrefWith(fields: URLSearchParams, name: string, value: string | undefined): string {
+/** The first page of the same search, but for what is changed. */
+function hrefWith(fields: URLSearchParams, changed: Readonly<Record<string, string | undefined>>): string {
   const record: Record<string, string[]> = {};
   for (const [key, one] of fields)
-    if (key !== name && !PAGING.has(key)) record[key] = [...(record[key] ?? []), one];
-  return searchHref({ ...record, [name]: value });
+    if (!(key in changed) && !PAGING.has(key)) record[key] = [...(record[key] ?? []), one];
+  return searchHref({ ...record, ...changed });
 }
 
 function printForm(view: View, fields: URLSearchParams): Html {
@@ -170,7 +175,7 @@ ${printFacet(
   facets.source,
   fields.get('source'),
   (id) => sourceTitle(view, id),
-  (id) => hrefWith(fields, 'source', id),
+  (id) => hrefWith(fields, { source: id }),
 )}
 ${printFacet(
   view,
@@ -178,7 +183,7 @@ ${printFacet(
   facets.language,
   fields.get('lang'),
   (id) => languageName(view, id),
-  (id) => hrefWith(fields, 'lang', id),
+  (id) => hrefWith(fields, { lang: id }),
 )}
 ${printFacet(
   view,

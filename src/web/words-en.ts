@@ -106,7 +106,7 @@ export const ENGLISH: Words = {
   ],
   queryFault: 'This search cannot be read',
   indexFault: 'The index cannot answer',
-  indexFaultHow: 'Run “tearsheet reindex”. No article is lost: the index is made from the sheets.',
+  indexFaultHow: 'No article is lost: the index is made from the sheets.',
   formFault: 'This cannot be read',
   missing: 'This page is not in the archive',
   missingHow: 'The address may be mistyped, or the article was never kept here.',

@@ -101,7 +101,7 @@ export const SIMPLIFIED: Words = {
   ],
   queryFault: '无法理解这个搜索',
   indexFault: '索引无法回答',
-  indexFaultHow: '请运行 “tearsheet reindex”。文章没有丢失，索引可由存档文件重建。',
+  indexFaultHow: '文章没有丢失，索引可由存档文件重建。',
   formFault: '无法理解这个请求',
   missing: '存档里没有这一页',
   missingHow: '地址可能有误，或者这篇文章从未收录。',

@@ -101,7 +101,7 @@ export const TRADITIONAL: Words = {
   ],
   queryFault: '無法理解這個搜尋',
   indexFault: '索引無法回答',
-  indexFaultHow: '請執行「tearsheet reindex」。文章沒有遺失，索引可由存檔檔案重建。',
+  indexFaultHow: '文章沒有遺失，索引可由存檔檔案重建。',
   formFault: '無法理解這個要求',
   missing: '存檔裡沒有這一頁',
   missingHow: '網址可能有誤，或者這篇文章從未收錄。',

@@ -5,7 +5,7 @@
 import { afterEach, describe, expect, test } from 'vitest';
 import { fold } from '../../src/search/fold.ts';
 import type { Answer, Card, Index, Search, SheetWords } from '../../src/search/index-contract.ts';
-import { cardOf, chance, idOf, newspaper, SENTENCES } from '../../src/search/newspaper.test-kit.ts';
+import { cardOf, chance, idOf, newspaper, SENTENCES, statsOf } from '../../src/search/newspaper.test-kit.ts';
 
 export interface Opened {
   readonly index: Index;
@@ -219,7 +219,7 @@ export function indexContract(name: string, open: OpenEmpty): void {
       expect(await index.put([cardOf(1, { blocks: ['新文'] })])).toBe(0);
       expect(await idsOf(index, '旧文')).toEqual([]);
       expect(await idsOf(index, '新文')).toEqual([idOf(1)]);
-      expect((await index.stats()).cards).toBe(2);
+      expect((await statsOf(index)).cards).toBe(2);
     });
 
     test('what is removed is not found, counted or kept through many additions', async () => {
@@ -442,7 +442,7 @@ export function indexContract(name: string, open: OpenEmpty): void {
       await begun.put([cardOf(1, { blocks: ['新的'] })], 'first');
       await begun.pause();
       expect((await answer(index, '旧的')).total).toBe(2);
-      expect((await index.stats()).rebuilding).toBe(true);
+      expect((await statsOf(index)).rebuilding).toBe(true);
       index = await (opened as Opened).reopen();
       const resumed = await index.rebuild();
       expect(resumed.after).toBe('first');
@@ -451,7 +451,7 @@ export function indexContract(name: string, open: OpenEmpty): void {
       await resumed.finish();
       expect((await answer(index, '旧的')).total).toBe(0);
       expect((await answer(index, '新的')).total).toBe(3);
-      expect((await index.stats()).stale).toBe(false);
+      expect((await statsOf(index)).stale).toBe(false);
     });
   });
 }

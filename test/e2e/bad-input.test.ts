@@ -27,6 +27,7 @@ describe('wrong usage', () => {
   it.each([
     [['fly'], /There is no command "fly"/],
     [['search', '--colour'], /--colour/],
+    [['search', '-雨'], /put -- before it: tearsheet search -- -雨/],
     [['search'], /search needs QUERY/],
     [['init', 'a', 'b'], /does not know what to do with "b"/],
     [['export', '--archive', archive, '--to', 'pdf', 'x'], /--to takes seed, jsonl/],

@@ -1,10 +1,9 @@
 /** `tearsheet reindex`: the index, made anew from the sheets. The old one answers until the new one is whole. */
 
-import { reindex } from '../../desk/reindex.ts';
 import { ARCHIVE, type CommandBody, EXIT, JSON_OUT } from '../command.ts';
+import { makeIndex } from '../make-index.ts';
 import { findPlace, reading } from '../place.ts';
 import { keepHeapSmall } from '../small-heap.ts';
-import { writableIndex } from '../writable-index.ts';
 
 export const reindexCommand: CommandBody = {
   maxOperands: 0,
@@ -14,27 +13,19 @@ export const reindexCommand: CommandBody = {
     const { terminal, has, signal } = invocation;
     const { root } = await findPlace(invocation);
     return reading(root, async (archive) => {
-      const index = await writableIndex(archive, terminal);
-      try {
-        const started = performance.now();
-        const report = await reindex(archive, index, {
-          signal,
-          onProgress: ({ articles }) => terminal.progress(`${articles} articles indexed`),
-        });
-        const tookMs = Math.round(performance.now() - started);
-        if (has('json')) await terminal.out(`${JSON.stringify({ ...report, tookMs })}\n`);
-        else
-          terminal.say(
-            `${report.articles} articles indexed in ${(tookMs / 1000).toFixed(1)} s.${signal.aborted ? ' Interrupted; run it again to go on.' : ''}`,
-          );
-        if (report.damaged > 0)
-          terminal.say(
-            `${report.damaged} sheets are damaged and were left out; "tearsheet verify" names them.`,
-          );
-        return report.damaged > 0 ? EXIT.partly : EXIT.done;
-      } finally {
-        await index.close();
-      }
+      const started = performance.now();
+      const report = await makeIndex(archive, terminal, { signal });
+      const tookMs = Math.round(performance.now() - started);
+      if (has('json')) await terminal.out(`${JSON.stringify({ ...report, tookMs })}\n`);
+      else
+        terminal.say(
+          `${report.articles} articles indexed in ${(tookMs / 1000).toFixed(1)} s.${signal.aborted ? ' Interrupted; run it again to go on.' : ''}`,
+        );
+      if (report.damaged > 0)
+        terminal.say(
+          `${report.damaged} sheets are damaged and were left out; "tearsheet verify" names them.`,
+        );
+      return report.damaged > 0 ? EXIT.partly : EXIT.done;
     });
   },
 };

@@ -2,11 +2,12 @@
 import { appendFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { isSourceId } from '../../article/source-id.ts';
+import type { MendingIndex } from '../../desk/mending-index.ts';
 import { lookAtSaved, readMarks, writeMarks } from '../../desk/saved-searches.ts';
 import { searchJson } from '../../desk/search-json.ts';
 import { printSearch } from '../../desk/settings.ts';
 import { dayOf, type Span, spanOf } from '../../moment/day.ts';
-import type { Answer, Hit, Index, QueryFault, Search, SnippetRun } from '../../search/index-contract.ts';
+import type { Answer, Hit, QueryFault, Search, SnippetRun } from '../../search/index-contract.ts';
 import { SETTINGS_FILE } from '../archive-folder.ts';
 import {
   ARCHIVE,
@@ -21,7 +22,7 @@ import {
 } from '../command.ts';
 import { findPlace, type Place, reading, zoneOf } from '../place.ts';
 import { printFacets } from '../print-facets.ts';
-import { findOrMend, withIndex } from '../with-index.ts';
+import { withIndex } from '../with-index.ts';
 
 /** Characters shown on either side of a fault. */
 const AROUND_FAULT = 60;
@@ -73,10 +74,7 @@ export const search: CommandBody = {
     return reading(place.root, (archive) =>
       withIndex(archive, terminal, async (index) => {
         if (has('saved')) return tellSaved(place, index, invocation);
-        const answer = await findOrMend(archive, index, terminal, {
-          text,
-          ...restrictions(invocation, zone),
-        });
+        const answer = await index.findWhole({ text, ...restrictions(invocation, zone) }, terminal.say);
         if (answer.kind === 'fault')
           throw new Refusal(answer.code === 'query' ? pointed(text, answer as QueryFault) : answer.message);
         await save(place, text, invocation);
@@ -108,10 +106,11 @@ async function save(
 
 async function tellSaved(
   { root, settings }: Place,
-  index: Index,
+  index: MendingIndex,
   { terminal, has }: Invocation,
 ): Promise<Exit> {
-  const found = await lookAtSaved(settings.searches, index, await readMarks(root), zoneOf(settings));
+  const whole = { find: (search: Search) => index.findWhole(search, terminal.say) };
+  const found = await lookAtSaved(settings.searches, whole, await readMarks(root), zoneOf(settings));
   await writeMarks(root, found);
   if (has('json')) await terminal.out(`${JSON.stringify({ searches: found })}\n`);
   else if (found.length === 0)
