@@ -105,7 +105,7 @@ function parse(command: Command, args: readonly string[], options: ParseArgsOpti
     const code = error instanceof Error && 'code' in error ? String(error.code) : '';
     if (error instanceof Error && code.startsWith('ERR_PARSE_ARGS')) {
       throw new UsageError(
-        `${command.name}: ${error.message.split('. ')[0]}.${behindDashes(command, args, code)}`,
+        `${command.name}: ${error.message.split('. ')[0]}${behindDashes(command, args, code)}.`,
       );
     }
     throw error;
@@ -118,7 +118,7 @@ function behindDashes(command: Command, args: readonly string[], code: string): 
   const known = (arg: string) => command.options.some(({ short }) => short !== undefined && arg[1] === short);
   const given = args.find((arg) => option.test(arg) && !known(arg));
   if (code !== 'ERR_PARSE_ARGS_UNKNOWN_OPTION' || command.operands === '' || given === undefined) return '';
-  return ` If it is no option, put -- before it: tearsheet ${command.name} -- ${given}`;
+  return ` (if it is none, put -- before it: tearsheet ${command.name} -- ${given})`;
 }
 
 /** A whole number of at least `least`, or a usage error that names the option. */
