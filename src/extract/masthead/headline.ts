@@ -10,6 +10,7 @@ import { attr, children, find, findAll, isElement, SPACE, TEXT, type Tree, textO
 import type { Source } from './cascade.ts';
 import { type Claims, claim } from './claims.ts';
 import { folded } from './names.ts';
+import { printedTimes } from './printed-time.ts';
 import { isSiteName, PUBLICATION, type Site, withoutSite } from './site-suffix.ts';
 
 export interface Headline {
@@ -23,21 +24,23 @@ export interface Headline {
 export const WEIGHTS = {
   h1: 0.6, // a heading of the first rank that is no site's name, no menu's, not hidden
   first: 0.4, // … or of the second or third where there is none; the first of its rank
-  named: 0.3, // its class says headline
-  inStory: 0.3, // it stands in <article> or <main>
-  storyBehind: 1.1, // a sentence follows it closely
-  whole: -0.6, // it still holds its kicker
-  ld: 1, // JSON-LD's story
-  og: 1.3, // often the longer, straight wording where the heading is short
-  micro: 0.1,
-  meta: 0.3,
-  tracker: -0.3, // repeats og, or a shorter working title
-  twitter: -0.7, // repeats og, or is cut short
-  share: 1, // two sources say it that publishing systems fill for searches and sharing
-  slug: 1.6, // share of the address's words in it: the slug was made of the headline as first written
+  named: 0.1, // its class says headline
+  inStory: 0.2, // it stands in <article> or <main>
+  storyBehind: 0.8, // a sentence follows it closely
+  whole: -0.2, // it still holds its kicker
+  ld: 0.7, // JSON-LD's story
+  og: 1, // often the longer, straight wording where the heading is short
+  micro: -0.3,
+  meta: 0.4,
+  tracker: -0.1, // repeats og, or a shorter working title
+  twitter: -0.5, // repeats og, or is cut short
+  share: 0.8, // two sources say it that publishing systems fill for searches and sharing
+  slug: 1.3, // share of the address's words in it: the slug was made of the headline as first written
   oneWord: -1, // "News", "Blog": a section's label
-  guessed: -0.3, // an end was cut off that nobody else leaves out
-  long: 1, // up to twenty words: headlines are sentences
+  guessed: -0.2, // an end was cut off that nobody else leaves out
+  both: 0.7, // printed in a heading, and another source says it
+  tail: 0.5, // another wording has words before it: a kicker, a place
+  long: 0.8, // up to twenty words: headlines are sentences
 };
 export type Fact = keyof typeof WEIGHTS;
 type Facts = Partial<Record<Fact | 'off', number>>;
@@ -62,10 +65,14 @@ interface Heading {
 /** The longest measured headline has 240 characters. */
 const MAX_HEADLINE = 350;
 const MAX_HEADINGS = 60;
+/** The longest date with its day of the week has 40 characters. */
+const MAX_DAY = 40;
 /** Headings that no other source confirms: a page's menu may be made of them. */
 const MAX_STRANGERS = 3;
 /** Texts of a headline's length that are compared with it where no heading prints it. */
 const MAX_TRIES = 1000;
+/** Fewer letters at the end of another wording are a word or two. */
+const MIN_TAIL = 15;
 /** Sources that one box of a publishing system fills. */
 const SHARE: readonly Source[] = ['og', 'twitter', 'tracker', 'meta', 'title', 'ld-page'];
 
@@ -155,6 +162,7 @@ export function headlineCandidates(
     if (folded(whole) !== folded(own)) offer(whole, 3, { ...facts, whole: 1 }, node);
   }
   const slug = slugOf(address);
+  const keys = [...found.keys()];
   return [...found].map(([key, { text, node, kicker, facts }]) => {
     const words = tokens(key);
     if (SHARE.filter((source) => facts[source as Fact]).length > 1) facts.share = 1;
@@ -163,6 +171,8 @@ export function headlineCandidates(
       facts.slug = [...slug].filter((word) => bare.has(word)).length / slug.size;
     }
     if (isOneWord(text)) facts.oneWord = 1;
+    if ((facts.h1 || facts.first) && said.has(key)) facts.both = 1;
+    if (key.length > MIN_TAIL && keys.some((other) => other.endsWith(` ${key}`))) facts.tail = 1;
     facts.long = Math.min(words.size, 20) / 10;
     return { text, node, kicker, facts };
   });
@@ -227,7 +237,7 @@ function readHeadings(tree: Tree, site: Site): Heading[] {
     for (const node of findAll(tree, level)) {
       if (number++ > MAX_HEADINGS) break;
       const whole = textOf(tree, node);
-      if (whole === '' || whole.length > MAX_HEADLINE) continue;
+      if (whole === '' || whole.length > MAX_HEADLINE || isDay(whole)) continue;
       const { parts, kicker } = partsOf(tree, node);
       const facts = factsOf(tree, node, whole, site);
       if (!facts.off) {
@@ -240,6 +250,13 @@ function readHeadings(tree: Tree, site: Site): Heading[] {
     if (!first) break;
   }
   return headings;
+}
+
+/** "Monday, 8 September 2008": weblogs head their days. */
+function isDay(text: string): boolean {
+  if (text.length > MAX_DAY || !/\p{Nd}/u.test(text)) return false;
+  const [one] = printedTimes(text);
+  return one !== undefined && one.text.length > 0.7 * text.length;
 }
 
 /** Class of what stands over a headline; inside the heading a section's label is one too. */
@@ -277,7 +294,7 @@ const OTHER = tagSet('nav aside footer dialog template');
 const HEADLINE_CLASS = /headline|tit(?:le|re|el|ulo)|überschrift|ueberschrift/i;
 /** Other parts of the page; and headings for screen readers and searches, beside which another one is printed. */
 const OTHER_CLASS =
-  /logo|brand|site-?(?:title|name)|sub-?(?:head|title)|nav|menu|related|teaser|widget|sidebar|comment|footer|newsletter|popup|modal|cookie|consent|sr-only|visually-?hidden|screen-?reader|(?:^|[\s_-])hidden(?:$|\s)/i;
+  /logo|site-?(?:title|name)|sub-?(?:head|title)|(?:^|\s)(?:site-|page-)?brand(?:ing)?(?:$|\s)|(?:^|[\s_-])(?:nav(?:bar|igation)?|menu|related|footer|comments?|sidebar)(?:$|[\s_-])|teaser|(?:^|\s)widget|newsletter|popup|modal|cookie|consent|sr-only|visually-?hidden|screen-?reader|(?:^|\s)(?:is-)?hidden(?:$|\s)/i;
 const MAX_LEVELS = 12;
 /** Nodes behind a heading within which its story begins, and the length of a sentence. */
 const CLOSELY = 250;
@@ -285,21 +302,28 @@ const SENTENCE = 120;
 
 function factsOf(tree: Tree, node: number, text: string, site: Site): Facts {
   const facts: Facts = {};
+  const from = tree.end[node] as number;
+  const sentence = sentenceIn(tree, from, Math.min(from + CLOSELY, tree.size));
+  if (sentence < tree.size) facts.storyBehind = 1;
   let above = node;
   for (let level = 0; above > 0 && level < MAX_LEVELS; level++) {
     const tag = tree.tag[above] as number;
     const hint = level < 3 ? `${attr(tree, above, 'class') ?? ''} ${attr(tree, above, 'id') ?? ''}` : '';
-    if (OTHER[tag] || OTHER_CLASS.test(hint)) facts.off = 1;
+    // "article no-sidebar", "content-sidebar-wrap": what holds the story too is named after something beside it.
+    if (OTHER[tag] || (sentence >= (tree.end[above] as number) && OTHER_CLASS.test(hint))) facts.off = 1;
     else if (level === 0 && HEADLINE_CLASS.test(hint)) facts.named = 1;
     if (STORY[tag]) facts.inStory = 1;
     above = tree.parent[above] as number;
   }
   if (leadsHome(tree, node) || isSiteName(text, site)) facts.off = 1;
-  const from = tree.end[node] as number;
-  for (let n = from, stop = Math.min(from + CLOSELY, tree.size); n < stop && !facts.storyBehind; n++)
-    if (tree.tag[n] === TEXT && (tree.to[n] as number) - (tree.from[n] as number) > SENTENCE)
-      facts.storyBehind = 1;
   return facts;
+}
+
+/** The first text of a sentence's length, or the tree's end. */
+function sentenceIn(tree: Tree, from: number, to: number): number {
+  for (let n = from; n < to; n++)
+    if (tree.tag[n] === TEXT && (tree.to[n] as number) - (tree.from[n] as number) > SENTENCE) return n;
+  return tree.size;
 }
 
 /** A heading that is a link to the front page is the site's name. */
