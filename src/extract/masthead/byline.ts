@@ -1,19 +1,31 @@
 /** The byline: the list of names that the sources agree on best. */
 import type { Source } from './cascade.ts';
 import type { Claims } from './claims.ts';
-import { COLLECTIVE } from './name-words.ts';
+import { COLLECTIVE, HOUSE } from './name-words.ts';
 import { folded, looksLikePerson, namesIn } from './names.ts';
 import { type Group, settle, weightOf } from './settle.ts';
 import { isSiteName, type Site } from './site-suffix.ts';
 
-/** Part of a shorter list's score that a longer one adds, which holds it and names people besides. */
-const HELD = 0.35;
+/** A list that holds another source's shorter one and people besides is the fuller one; where print alone holds it, those are others. */
+const HOLDS = 0.07;
+const LOOSELY_HOLDS = -0.15;
+/** Printed, and told to machines. */
+const BOTH = 0.1;
+/** A house is named beside its writers. */
+const OF_A_HOUSE = -0.2;
+/** The headline or a section, in the place of a name. */
+const OTHERWISE_KNOWN = -0.3;
 /** Read when they were found: near-names.ts. */
 const READ: ReadonlySet<Source> = new Set<Source>(['words', 'class', 'near', 'foot', 'editor', 'agency']);
 /** What these print around a name may be a place, a paper, a profile. */
 const LOOSE: ReadonlySet<Source> = new Set<Source>(['class', 'near', 'foot']);
 
-export function readByline(claims: Claims, site: Site): readonly string[] {
+/** What told it to machines. */
+const TOLD: ReadonlySet<Source> = new Set<Source>(['ld', 'og', 'meta', 'tracker', 'library', 'micro', 'ld-page']);
+const PRINTED: ReadonlySet<Source> = new Set<Source>(['words', 'class', 'near']);
+
+export function readByline(claims: Claims, site: Site, headline = ''): readonly string[] {
+  const known = new Set([headline, ...claims.section.map((one) => one.value)].map(folded));
   const groups = settle(
     'byline',
     claims.byline,
@@ -33,13 +45,16 @@ export function readByline(claims: Claims, site: Site): readonly string[] {
     (names) => Math.min(...names.map((name) => trustOf(name, site))),
   );
   let best: Group<readonly string[]> | undefined;
-  let top = 0;
+  let top = Number.NEGATIVE_INFINITY;
   for (const group of groups) {
     const names = group.claims[0]?.value ?? [];
+    const from = (sources: ReadonlySet<Source>) => group.claims.some(({ claim }) => sources.has(claim.source));
     let { score } = group;
-    if (!group.claims.every((one) => LOOSE.has(one.claim.source)))
-      for (const other of groups)
-        if (other !== group && holds(names, other.claims[0]?.value ?? [])) score += HELD * other.score;
+    if (groups.some((other) => other !== group && holds(names, other.claims[0]?.value ?? [])))
+      score += group.claims.every(({ claim }) => LOOSE.has(claim.source)) ? LOOSELY_HOLDS : HOLDS;
+    if (from(TOLD) && from(PRINTED)) score += BOTH;
+    if (names.some((name) => HOUSE.test(name))) score += OF_A_HOUSE;
+    if (names.some((name) => known.has(folded(name)))) score += OTHERWISE_KNOWN;
     if (score > top) {
       top = score;
       best = group;

@@ -90,7 +90,7 @@ export function readClaims(page: Page): { readonly masthead: Masthead; readonly 
     headlineNode: headline?.node ?? -1,
     ...(kicker !== undefined && { kicker }),
     ...(standfirst !== undefined && { standfirst }),
-    byline: readByline(claims, site),
+    byline: readByline(claims, site, headline?.text),
     ...times,
     ...(section !== undefined && !isSiteName(section, site) && { section }),
     ...(language !== undefined && { language }),

@@ -14,7 +14,7 @@ export const OF = words('von vom de di da du av af aus from dari od tarafından'
 
 /** What was done, before a word of BY or OF; a label before a colon. */
 export const MADE = words(
-  'redaktion redacción redactie redakcja first originally ein eine einen a cura og och and und et y e foto report reports reported reporting written posted posté published publié publicado pubblicato story words text texte texto testo tekst article artikel articolo artículo artigo analysis analyse opinion created submitted contributed authored recipe blog column presented compiled essay interview entretien entrevista intervista geschrieben verfasst veröffentlicht erstellt eingestellt gepostet bericht beitrag kommentar gastbeitrag reportage reportagem propos recueillis écrit rédigé escrito scritto geschreven skrevet skriven bài tác ο η οι',
+  'redaktion redacción redactie redakcja first originally ein eine einen a cura og och and und et y e foto report reports reported reporting written posted posté published publié publicado pubblicato story words text texte texto testo tekst article artikel fotos photos bilder pictures articolo artículo artigo analysis analyse opinion created submitted contributed authored recipe blog column presented compiled essay interview entretien entrevista intervista geschrieben verfasst veröffentlicht erstellt eingestellt gepostet bericht beitrag kommentar gastbeitrag reportage reportagem propos recueillis écrit rédigé escrito scritto geschreven skrevet skriven bài tác ο η οι',
 );
 
 /** Says that a name follows, before a colon or alone on a line, and before a name in capitals. */
@@ -53,6 +53,10 @@ export const ALONE = words(
 export const COLLECTIVE =
   /^(?:(?:[^\s-]+[ -]){0,3}(?:staff|team|(?:news )?desk|newsroom|editors|editorial|redaktion(?:steam)?|redacción|redaction|rédaction|redazione|redação|redactie|redakcja|redaksi|редакция|редакція|편집국|編集部|编辑部|編輯部)|staff (?:writers?|reporters?))$/i;
 
+/** Words of houses, behind a role: "Ann Lee, Director, Harbour Institute". */
+export const HOUSE =
+  /\b(?:institut\p{L}*|universit\p{L}*|college|cent(?:er|re)|foundation|stiftung|association|verband|agency|agentur|group|society|company|media|press|gmbh|inc|ltd|llc|ag|verlag)\b|e\.\s?v\./iu;
+
 /** Behind a name, and all that follows: "on Monday", "in Berlin", "Updated …". */
 export const TAIL = words(
   'of in on at for from with is was am vom für bei aus im pour para per op på om à en dans le la updated last published posted zuletzt reviewed edited',
@@ -85,7 +89,7 @@ export const WHO =
 
 /** … and what such an element holds beside it. */
 export const WHO_NOT =
-  /avatar|image|photo|pic(?:ture)?(?:$|[\s_-])|img|share|social|follow|comment|related|more|desc|role|job|twitter|mail|disclosure|content(?:$|\s)|thumb|count|articles|posts(?:$|\s)|icon|(?:bio|about)(?:$|[\s_-](?!.*name))/i;
+  /avatar|image|photo|pic(?:ture)?(?:$|[\s_-])|img|share|social|follow|comment|related|more|desc|role|(?<![a-z])job|twitter|mail|disclosure|content(?:$|\s)|thumb|count|articles|posts(?:$|\s)|icon|(?:bio|about)(?:$|[\s_-](?!.*name))/i;
 
 /** "Quelle: dpa": where it came from, alone on a line. */
 export const SOURCE =

@@ -12,6 +12,7 @@ import {
   BY,
   COLLECTIVE,
   DEGREE,
+  HOUSE,
   LABEL,
   MADE,
   NOISE,
@@ -75,9 +76,10 @@ export function folded(name: string): string {
 /** `over`: what follows names others than the authors, or a place. */
 function lineNames(written: string, strict: boolean): { names: string[]; over: boolean } {
   let line = written.slice(0, MAX_LINE).replace(/\u00ad/g, '');
-  if (/[<@]|:\/\/|www\./.test(line))
+  if (/[<@]|:\/\/|www\.|[[(]at[\])]/i.test(line))
     line = line
       .replace(/<[^>]*>/g, ' ')
+      .replace(/\s?[[(]at[\])]\s?/gi, '@')
       .replace(/\S+@\S+\.\S+|(?:^|[\s/])@\w+|https?:\/\/\S+|www\.\S+/g, '\n');
   if (/\p{Nd}/u.test(line)) for (const { text } of printedTimes(line)) line = line.replace(text, '\n');
   const east = EAST.test(line);
@@ -113,7 +115,7 @@ function segmentNames(segment: string, strict: boolean): { names: string[]; over
     for (const part of parted(piece)) {
       const { name, role, over } = read(part, strict);
       // Behind a role only what is built as a person's name is one: "Gardener and Astrologer, Bo Ek".
-      const fits = isName(name, strict) && (!behindRole || looksLikePerson(name));
+      const fits = isName(name, strict) && (!behindRole || (looksLikePerson(name) && !HOUSE.test(name)));
       if (fits && !(role && names.length > 0)) names.push(name);
       if (over) return { names, over };
       if (role && (names.length > 0 || strict)) behindRole = true;
@@ -230,7 +232,7 @@ function read(part: string, strict: boolean): { name: string; role: boolean; ove
 function isName(name: string, strict: boolean): boolean {
   const words = name.split(' ');
   if (name === '' || name.length > MAX_NAME || words.length > MAX_WORDS) return false;
-  if (!/[\p{L}\p{M}]{2}|\p{Script=Han}/u.test(name) || /[?!…。！？=]|\p{N}{3}|^\p{N}|\.{2}|:\s/u.test(name))
+  if (!/[\p{L}\p{M}]{2}|\p{Script=Han}/u.test(name) || /[?!…。！？=]|\p{N}{3}|^\p{N}(?!\p{Ll}\s\p{Lu})|- |\.{2}|:\s/u.test(name))
     return false;
   if (AGENCY.has(name) || COLLECTIVE.test(name)) return true;
   if (

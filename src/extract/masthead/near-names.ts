@@ -79,15 +79,17 @@ function readLine(tree: Tree, lines: readonly Line[], n: number, source: Source,
   if (line.text.length > MAX_LINE) return;
   const agency = SOURCE.exec(line.text)?.[1];
   if (agency) claim(claims, 'byline', 'agency', namesIn(agency, true).slice(0, 2).join('\n'));
-  const words = line.text.split(' ', 8);
+  const words = behindDay(line.text).split(' ', 8);
   const lead = leadIn(words);
   const whole = (source === 'words' && COLLECTIVE.test(line.text)) || JOINED_LEAD.test(line.text);
   if (lead <= 0 && !whole) return;
   const next = lines[n + 1];
   const alone = !whole && lead >= words.length;
-  if (alone && !(next && next.text.length < 80)) return;
+  if (alone && !(next && next.text.length < MAX_LINE)) return;
   const from = alone ? (next as Line) : line;
   const names = namesIn(pieces(tree, from.from, from.to + 1), true);
+  // "Written by" over "Ann Lee, four years of …": behind a name whatever; without one a line of text.
+  if (from !== line && from.text.length >= SENTENCE && !looksLikePerson(names[0] ?? '')) return;
   // "Authors" over a list of people, one a line.
   for (let m = n + 2; alone && m < n + MAX_LISTED; m++) {
     const { text, from: node } = lines[m] ?? { text: '', from: 0 };
@@ -100,6 +102,12 @@ function readLine(tree: Tree, lines: readonly Line[], n: number, source: Source,
     source,
     names.filter((name) => source !== 'foot' || !/^\p{Ll}+$/u.test(name)).join('\n'),
   );
+}
+
+/** "5 January 2022 by Ann Lee" → "by Ann Lee" */
+function behindDay(text: string): string {
+  const [day] = /^\P{L}{0,3}\p{Nd}|^\p{L}+\.?,? ?\p{Nd}/u.test(text) ? printedTimes(text) : [];
+  return day && day.index < 4 ? text.slice(day.index + day.text.length).replace(/^[\s|,.·•/–-]+/, '') : text;
 }
 
 /** Whether two texts stand in two items of one list, made alike. */

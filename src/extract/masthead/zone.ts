@@ -2,7 +2,7 @@
  * The masthead's zone: the lines around the headline that can be its own, and which nodes inside it are somebody else's.
  * Goes in: the page's lines and the headline's node. Comes out: a range of lines and of nodes.
  */
-import { tagSet } from '../tree/tags.ts';
+import { tagNumber, tagSet } from '../tree/tags.ts';
 import { attr, type Tree } from '../tree/tree.ts';
 import type { Line } from './lines.ts';
 
@@ -40,6 +40,9 @@ export function zoneOf(tree: Tree, lines: readonly Line[], headline: number): Zo
 }
 
 const APART = tagSet('blockquote figcaption nav footer q');
+const FOOTER = tagNumber('footer');
+/** A story's own foot: it says who wrote and when. */
+const OWN_FOOT = /meta|entry|post|article|byline|author|story/i;
 /** Quoted posts, comments, other stories' teasers: their authors and dates are theirs. */
 const APART_CLASS =
   /(?:^|\s)(?:\S*-)?(?:comments?|comment-?list|kommentare?|related|related-\S+|teasers?|recommend(?:ed|ations?)?|sidebar|twitter-tweet|instagram-media|most-?read|trending|newsletter|pagination|site-footer|ticker)(?:\s|$)/i;
@@ -66,8 +69,9 @@ export function isApart(tree: Tree, node: number, headline: number): boolean {
     above = tree.parent[above] as number, level++
   ) {
     if (above <= headline && headline < (tree.end[above] as number)) return false;
-    if (APART[tree.tag[above] as number]) return true;
+    const tag = tree.tag[above] as number;
     const hint = attr(tree, above, 'class');
+    if (APART[tag] && !(tag === FOOTER && hint && OWN_FOOT.test(hint))) return true;
     if (hint && saysApart(hint)) return true;
   }
   return false;
