@@ -21,7 +21,15 @@ const READ: ReadonlySet<Source> = new Set<Source>(['words', 'class', 'near', 'fo
 const LOOSE: ReadonlySet<Source> = new Set<Source>(['class', 'near', 'foot']);
 
 /** What told it to machines. */
-const TOLD: ReadonlySet<Source> = new Set<Source>(['ld', 'og', 'meta', 'tracker', 'library', 'micro', 'ld-page']);
+const TOLD: ReadonlySet<Source> = new Set<Source>([
+  'ld',
+  'og',
+  'meta',
+  'tracker',
+  'library',
+  'micro',
+  'ld-page',
+]);
 const PRINTED: ReadonlySet<Source> = new Set<Source>(['words', 'class', 'near']);
 
 export function readByline(claims: Claims, site: Site, headline = ''): readonly string[] {
@@ -48,7 +56,8 @@ export function readByline(claims: Claims, site: Site, headline = ''): readonly 
   let top = Number.NEGATIVE_INFINITY;
   for (const group of groups) {
     const names = group.claims[0]?.value ?? [];
-    const from = (sources: ReadonlySet<Source>) => group.claims.some(({ claim }) => sources.has(claim.source));
+    const from = (sources: ReadonlySet<Source>) =>
+      group.claims.some(({ claim }) => sources.has(claim.source));
     let { score } = group;
     if (groups.some((other) => other !== group && holds(names, other.claims[0]?.value ?? [])))
       score += group.claims.every(({ claim }) => LOOSE.has(claim.source)) ? LOOSELY_HOLDS : HOLDS;

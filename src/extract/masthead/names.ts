@@ -232,7 +232,10 @@ function read(part: string, strict: boolean): { name: string; role: boolean; ove
 function isName(name: string, strict: boolean): boolean {
   const words = name.split(' ');
   if (name === '' || name.length > MAX_NAME || words.length > MAX_WORDS) return false;
-  if (!/[\p{L}\p{M}]{2}|\p{Script=Han}/u.test(name) || /[?!…。！？=]|\p{N}{3}|^\p{N}(?!\p{Ll}\s\p{Lu})|- |\.{2}|:\s/u.test(name))
+  if (
+    !/[\p{L}\p{M}]{2}|\p{Script=Han}/u.test(name) ||
+    /[?!…。！？=]|\p{N}{3}|^\p{N}(?!\p{Ll}\s\p{Lu})|- |\.{2}|:\s/u.test(name)
+  )
     return false;
   if (AGENCY.has(name) || COLLECTIVE.test(name)) return true;
   if (
