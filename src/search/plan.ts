@@ -30,6 +30,8 @@ const FACT_FLAGS: Readonly<Record<Fact, number>> = {
 /** Terms one prefix stands for, most frequent first, and their postings together. */
 const MAX_PREFIX_TERMS = 20_000;
 const MAX_PREFIX_POSTINGS = 2_000_000;
+/** … and those of all prefixes of a query. */
+const MAX_POSTINGS = 2 * MAX_PREFIX_POSTINGS;
 
 /** Terms of a whole query, each looked up in every segment: of a pasted page the beginning is looked for. */
 const MAX_TERMS = 400;
@@ -60,6 +62,8 @@ export class Planner {
   readonly #docs: number;
   readonly #entries = new Map<string, (Entry | undefined)[]>();
 
+  /** Of each segment, postings already gathered for prefixes. */
+  readonly #gathered: number[] = [];
   readonly #places = new Map<Query, readonly PlacedTerm[]>();
   #spent = 0;
   readonly #inflections: boolean;
@@ -201,14 +205,20 @@ export class Planner {
     const entries = (place.prefixes ?? []).flatMap((prefix) => beginning(segment, prefix));
     if (place.stem !== undefined) entries.push(...formsOf(segment, place.stem));
     entries.sort((a, b) => b.docs - a.docs);
-    const most = (MAX_PREFIX_POSTINGS * segment.docs) / this.#docs;
+    const share = segment.docs / this.#docs;
+    const gathered = this.#gathered[at] ?? 0;
+    const most = Math.min(MAX_PREFIX_POSTINGS * share, MAX_POSTINGS * share - gathered);
     let postings = 0;
-    const chosen = entries.filter((entry) => {
+    const chosen = entries.filter((entry, n) => {
+      if (n > 0 && postings + entry.docs > most) return false;
       postings += entry.docs;
-      return postings <= most || postings === entry.docs;
+      return true;
     });
+    this.#gathered[at] = gathered + postings;
     if (chosen.length < entries.length || entries.length >= MAX_PREFIX_TERMS) this.complete = false;
-    if (chosen.length === 0) return NOWHERE;
+    const [only] = chosen;
+    if (only === undefined) return NOWHERE;
+    if (chosen.length === 1) return segment.cursor(only);
     return new MergedCursor(
       chosen.map((entry) => segment.list(entry)),
       segment.columns.lengthStep,
