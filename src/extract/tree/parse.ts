@@ -73,6 +73,9 @@ const IMAGE = tagNumber('image');
 const IMG = tagNumber('img');
 const P_BARRIER = tagSet('table td th caption template object applet marquee button');
 
+/** Names of its own that nearly every page is content with. */
+const FREE_AT_FIRST = 64;
+
 const LT = 60;
 const GT = 62;
 
@@ -123,14 +126,13 @@ export function parseHtml(html: string): Tree {
   const stackTag = new Uint16Array(MAX_DEPTH + 2);
   /** 1: an end tag came while a block inside was open; it closes with that block. */
   const pending = new Uint8Array(MAX_DEPTH + 2);
-  const open = new Int32Array(65536);
+  /** By number of a name. */
+  let open = new Int32Array(FIRST_FREE + FREE_AT_FIRST);
   let depth = 0;
   let foreign = 0;
   let cdataEnd = -1;
   /** What was looked for in vain once is not looked for again: a million unclosed comments must not cost a million scans. */
   const neverEnds = new Uint8Array(FIRST_FREE);
-  /** Whether raw text elements end in lower case on this page, as on nearly every one. */
-  const lowerCase = !/<\/(?:[STXIN]|[stxin][a-z]*[A-Z])/.test(source);
   let commentsEnd = true;
   let cdataEnds = true;
   /** A page of frames has its text, if any, in `noframes`, which is then read like any other part. */
@@ -252,6 +254,11 @@ export function parseHtml(html: string): Tree {
       number = tagNames.length;
       tagNames.push(name);
       tagNumbers.set(name, number);
+      if (number >= open.length) {
+        const more = new Int32Array(open.length * 2);
+        more.set(open);
+        open = more;
+      }
     }
     return number;
   }
@@ -410,7 +417,7 @@ export function parseHtml(html: string): Tree {
 
   /** The text of a raw text element becomes its one child. Answers the place after its end tag. */
   function rawText(n: number, number: number, start: number): number {
-    const close = neverEnds[number] ? -1 : rawEnd(`</${tagNames[number]}`, start);
+    const close = neverEnds[number] ? -1 : rawEnd(tagNames[number] as string, start);
     let stop = close;
     if (close < 0) {
       neverEnds[number] = 1;
@@ -432,15 +439,14 @@ export function parseHtml(html: string): Tree {
     return after < 0 ? length : after + 1;
   }
 
-  /** Where `end`, in any case, stands next and no longer name does. Pages write end tags in lower case: that is looked for first. */
-  function rawEnd(end: string, start: number): number {
-    let at = start - 1;
-    do at = source.indexOf(end, at + 1);
-    while (at >= 0 && isLetter(source.charCodeAt(at + end.length)));
-    if (lowerCase) return at;
-    const odd = new RegExp(`${end}(?![a-z])`, 'gi');
-    odd.lastIndex = start;
-    return odd.exec(source)?.index ?? -1;
+  /** Where an end tag of this name, in any case, stands next and no longer name does. */
+  function rawEnd(name: string, start: number): number {
+    for (let at = source.indexOf('</', start); at >= 0; at = source.indexOf('</', at + 2)) {
+      let i = 0;
+      while (i < name.length && (source.charCodeAt(at + 2 + i) | 32) === name.charCodeAt(i)) i++;
+      if (i === name.length && !isLetter(source.charCodeAt(at + 2 + i))) return at;
+    }
+    return -1;
   }
 
   function endTag(number: number): void {
