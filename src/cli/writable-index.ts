@@ -9,7 +9,7 @@ export async function writableIndex(archive: Pick<Archive, 'root'>, terminal: Te
   const found = await openArchiveIndex(archive, 'write');
   if (found.kind === 'index') return found;
   if (found.code === 'busy') throw new Refusal(`${found.message} Try again when it is done.`);
-  terminal.say(`${found.message.replace(/\.?$/, '.')} Making it anew from the sheets.`);
+  terminal.say(`${found.message.replace(/\.?$/, '.')} It is begun anew.`);
   return indexAfresh(archive);
 }
 

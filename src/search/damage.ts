@@ -1,4 +1,4 @@
-/** An index file whose bytes are not what was written. The one exception of this folder; `find` answers it as a fault. */
+/** An index file whose bytes are not what was written. `find` answers it as a fault. */
 export class IndexDamage extends Error {
   readonly code = 'damaged';
   readonly file: string;
@@ -6,5 +6,14 @@ export class IndexDamage extends Error {
     super(`${file}: ${what}`);
     this.name = 'IndexDamage';
     this.file = file;
+  }
+}
+
+/** An index of another layout. */
+export class IndexVersion extends Error {
+  readonly code = 'version';
+  constructor(file: string, format: number, own: number) {
+    super(`${file}: format ${format}, and this program reads ${own}`);
+    this.name = 'IndexVersion';
   }
 }

@@ -4,10 +4,9 @@
  */
 import { existsSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { IndexDamage } from './damage.ts';
+import { IndexDamage, IndexVersion } from './damage.ts';
 import { Generation, syncFolder } from './generation.ts';
 import type { IndexFault } from './index-contract.ts';
-import { FORMAT } from './ledger.ts';
 
 const CURRENT = 'CURRENT';
 const GENERATION = /^g\d{1,9}$/;
@@ -51,15 +50,7 @@ export function openGeneration(folder: string, readonly: boolean): Generation | 
   if (!existsSync(join(folder, 'ledger.sqlite')))
     return { kind: 'fault', code: 'damaged', message: `${folder}: the ledger is missing` };
   try {
-    const generation = new Generation(folder, readonly);
-    const format = generation.ledger.meta('format');
-    if (format === String(FORMAT)) return generation;
-    generation.close();
-    return {
-      kind: 'fault',
-      code: 'version',
-      message: `${folder}: format ${format}, and this program reads ${FORMAT}`,
-    };
+    return new Generation(folder, readonly);
   } catch (cause) {
     return faultOf(cause);
   }
@@ -70,6 +61,7 @@ const BUSY = [5, 6];
 
 /** Damage as a value; anything else is thrown on. */
 export function faultOf(cause: unknown): IndexFault {
+  if (cause instanceof IndexVersion) return { kind: 'fault', code: 'version', message: cause.message };
   const { code, errcode = 0 } = cause as { readonly code?: unknown; readonly errcode?: number };
   if (!(cause instanceof IndexDamage) && code !== 'ERR_SQLITE_ERROR') throw cause;
   const { message } = cause as Error;

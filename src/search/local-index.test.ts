@@ -11,6 +11,7 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
 import { setTimeout } from 'node:timers/promises';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { Answer, Index } from './index-contract.ts';
@@ -174,6 +175,21 @@ test('begun while there are sheets, an index says that it is unfinished until a 
   await rebuild.finish();
   expect(await reader.find({ text: '大桥' })).toMatchObject({ kind: 'answer', total: 2 });
   expect(await statsOf(index)).toMatchObject({ stale: false });
+});
+
+test('an index of another layout says so, and is begun afresh', async () => {
+  const index = await open();
+  await index.put(newspaper(1));
+  await index.close();
+  const ledger = new DatabaseSync(join(dir, 'g1', 'ledger.sqlite'));
+  ledger.exec('PRAGMA user_version = 3');
+  ledger.close();
+  for (const options of [{ readonly: true }, {}])
+    expect(await openIndex(dir, { threads: 0, ...options })).toMatchObject({
+      code: 'version',
+      message: expect.stringContaining('format 3, and this program reads'),
+    });
+  expect((await statsOf(await open({ afresh: true }))).cards).toBe(0);
 });
 
 test('a segment cut short, a missing one and a broken ledger are damage; a writer may begin afresh', async () => {
