@@ -13,10 +13,12 @@ const AGO =
   '(?:(?:\\d+|an?|one|two)\\s*(?:seconds?|minutes?|mins?|hours?|hrs?|days?|weeks?|months?)\\s*ago|(?:vor|il y a|hace|há)\\s+\\d+\\s*\\p{L}+|\\d+\\s*(?:秒|分钟|分鐘|小时|小時|天|日|周|週|个月|個月|時間|분|시간|일)\\s*(?:之?前|전))';
 const LINE = new RegExp(
   `^${LEAD}${DAY}(?:${DATE}(?:\\s*[-–—|,·•T/at]*\\s*${DAY}${CLOCK})?|${CLOCK}\\s*[,|–-]?\\s*${DAY}${DATE}|${AGO})[\\s.|]*$`,
-  'iu',
+  'u',
 );
 
 /** Shape: "15/01/2022 - 17:33" → true; "On 15 January it rained." → false. Looks at lines up to 80 characters. */
 export function isPrintedDate(line: string): boolean {
-  return line.length <= 80 && LINE.test(line);
+  if (line.length > 80 || !/\d|ago/i.test(line)) return false;
+  // In lower case: the same expression that folds cases itself takes the engine a tenth of a second to compile.
+  return LINE.test(line.toLowerCase());
 }

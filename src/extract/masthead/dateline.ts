@@ -13,22 +13,24 @@ export interface Dateline {
 
 const LOOKED_AT = 120;
 const PLACE = "(?:\\p{Lu}[\\p{L}\\p{M}’'.-]*(?:[ /]\\p{Lu}?[\\p{L}\\p{M}’'.-]*){0,4})";
-/** A place, perhaps a second or a day, perhaps an agency in brackets, and a dash. */
-const WESTERN = new RegExp(
-  `^(${PLACE}(?:, (?:${PLACE}))?)(?:,? \\p{Nd}{1,2}\\.? \\p{L}+\\.?|,? \\p{L}+\\.? \\p{Nd}{1,2})?(?:,? ?\\((?:[\\p{L}\\p{N} ./-]{2,24})\\)| ?/[\\p{L}\\p{N} .-]{2,24}/)?[\\s.]*[–—]\\s*|^(${PLACE}),? \\((?:[\\p{L}\\p{N} ./-]{2,24})\\)\\s*[-–—:.]+\\s*|^(\\p{Lu}{3,}(?:[ ,]+\\p{Lu}[\\p{Lu}.]+){0,3})\\s-{1,2}\\s+`,
-  'u',
-);
+/** A place, perhaps a second or a day, perhaps an agency in brackets, and a dash. Each with the sign it cannot be without. */
+const WESTERN = [
+  {
+    sign: /[–—]/,
+    form: `^(${PLACE}(?:, (?:${PLACE}))?)(?:,? \\p{Nd}{1,2}\\.? \\p{L}+\\.?|,? \\p{L}+\\.? \\p{Nd}{1,2})?(?:,? ?\\((?:[\\p{L}\\p{N} ./-]{2,24})\\)| ?/[\\p{L}\\p{N} .-]{2,24}/)?[\\s.]*[–—]\\s*`,
+  },
+  { sign: /\)\s*[-–—:.]/, form: `^(${PLACE}),? \\((?:[\\p{L}\\p{N} ./-]{2,24})\\)\\s*[-–—:.]+\\s*` },
+  { sign: /\s-{1,2}\s/, form: '^(\\p{Lu}{3,}(?:[ ,]+\\p{Lu}[\\p{Lu}.]+){0,3})\\s-{1,2}\\s+' },
+].map(({ sign, form }) => ({ sign, form: new RegExp(form, 'u') }));
 /** "新华社北京1月15日电（记者张三）", "（中央社台北15日電）", "【本报讯】" has no place. */
 const EASTERN =
   /^[（(【[]?(?:新[华華]社|中新[网社網]|中央社|法新社|路透社|美联社|美聯社|共同社|[记記]者[^，。]{2,8}[／/])\s?(?:[记記]者\p{Script=Han}{2,3}(?=\p{Script=Han}{2}\p{Nd}))?(\p{Script=Han}{2,5}?)(?:\p{Nd}{1,2}月)?\p{Nd}{1,2}日(?:综合|綜合|外)?[电電讯訊](?:\s?[（(][^）)]{2,30}[）)])?[）)】\]]?\s*/u;
 
 export function readDateline(text: string): Dateline | undefined {
   const front = text.slice(0, LOOKED_AT);
-  const match = EASTERN.exec(front) ?? WESTERN.exec(front);
-  const place = match
-    ?.slice(1)
-    .find((one) => one !== undefined)
-    ?.trim();
+  let match = front.includes('日') ? EASTERN.exec(front) : null;
+  for (const { sign, form } of WESTERN) if (!match && sign.test(front)) match = form.exec(front);
+  const place = match?.[1]?.trim();
   if (!match || !place || place.length > 40) return undefined;
   // "Rain – and more of it – fell": one word in small letters before a dash is a sentence's, unless an agency or a day vouches for it.
   const vouched = /[()/\p{Nd}]/u.test(match[0]) || place === place.toUpperCase();

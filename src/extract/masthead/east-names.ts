@@ -17,39 +17,48 @@ const EDITOR =
 const SOURCE = '(?:(?:文章|信息|新闻|消息|資料)?[来來]源|稿源|出[处處]|[轉转]自|출처|제공|提供|配信元?)';
 const OTHER = `(?:${EDITOR}|${SOURCE}|[摄攝]影?|写真|[图圖]片?|[视視][频頻]|[策企][划劃]|[统統][筹籌]|[设設][计計]|사진|[时時][间間]|日期)`;
 const SIGN = '\\s*[:：／/|丨｜＝=]\\s*';
+const SIGNED = /[:：／/|丨｜＝=]/;
 const START = '(?:^|[\\s(（【\\[〔|丨/／,，。、])';
 /** "张三 摄" stands under a picture. */
 const ALONE = `(?=[\\s／/)）】\\]〕]|$)(?!\\s*[摄攝])`;
 
+/** Each with characters of which a line must hold one; the long expressions are not even compiled for others. */
 const WRITERS = [
   // 홍길동 기자  (서울=연합뉴스) 홍길동 기자  기자 홍길동
-  `(?:^|[\\s=)\\]|])(\\p{Script=Hangul}{2,4}(?:[·,]\\s?\\p{Script=Hangul}{2,4}){0,3})\\s?(?:선임|수석|인턴|객원|전문|온라인)?\\s?(?:기자|특파원|논설위원|에디터)(?=[\\s(=|]|$)`,
-  `^(?:글|기자)\\s(\\p{Script=Hangul}{2,4})(?=\\s|$)`,
+  [
+    /기자|특파원|논설위원|에디터/,
+    `(?:^|[\\s=)\\]|])(\\p{Script=Hangul}{2,4}(?:[·,]\\s?\\p{Script=Hangul}{2,4}){0,3})\\s?(?:선임|수석|인턴|객원|전문|온라인)?\\s?(?:기자|특파원|논설위원|에디터)(?=[\\s(=|]|$)`,
+  ],
+  [/글|기자/, `^(?:글|기자)\\s(\\p{Script=Hangul}{2,4})(?=\\s|$)`],
   // 张三/文
-  `(?:^|\\s)(${HAN}{2,4})\\s?[／/]\\s?文(?=\\s|$)`,
+  [/[／/]\s?文/, `(?:^|\\s)(${HAN}{2,4})\\s?[／/]\\s?文(?=\\s|$)`],
   // 作者：张三  文／张三  采写 | 张三  文・写真＝山田太郎
-  `${START}${WRITER}${SIGN}(.{2,60})`,
+  [SIGNED, `${START}${WRITER}${SIGN}(.{2,60})`],
   // 中央社記者王小明台北15日電; 記者王小明台北報導: a name of three or two characters, a place of two
-  `[记記]者(?:(${HAN}{3})${HAN}{2}|(${HAN}{2})${HAN}{2})(?=\\p{Nd}{1,2}日|[报報][道導])`,
+  [/[记記]者/, `[记記]者(?:(${HAN}{3})${HAN}{2}|(${HAN}{2})${HAN}{2})(?=\\p{Nd}{1,2}日|[报報][道導])`],
   // 記者陳大文／台北報導  編譯王小明／綜合外電
-  `(?:[记記]者|[编編][译譯])\\s?(${HAN}{2,4}(?:、${HAN}{2,4}){0,4})\\s?[／/]`,
+  [/[／/]/, `(?:[记記]者|[编編][译譯])\\s?(${HAN}{2,4}(?:、${HAN}{2,4}){0,4})\\s?[／/]`],
   // 王小明／台北報導
-  `${START}(${HAN}{2,4})\\s?[／/]\\s?${HAN}{2,4}[報报][導道]`,
+  [/[／/]/, `${START}(${HAN}{2,4})\\s?[／/]\\s?${HAN}{2,4}[報报][導道]`],
   // 作者, 张三
-  `^作者\\s?[,，]\\s?(${HAN}{2,4}(?:[、,，\\s]+${HAN}{2,4}){0,3})$`,
+  [/^作者/, `^作者\\s?[,，]\\s?(${HAN}{2,4}(?:[、,，\\s]+${HAN}{2,4}){0,3})$`],
   // 记者 张三 李四 北京报道: without a colon only reporters are named so
-  `(?:^|[\\s(（【[〔:：])[^:：,，。]{0,12}?(?:[记記]者|通[讯訊][员員])\\s*[:：]?\\s*(${HAN}{2,4}(?:[\\s、,，]+${HAN}{2,4}(?!${HAN})){0,4})${ALONE}`,
+  [
+    /[记記]者|[讯訊][员員]/,
+    `(?:^|[\\s(（【[〔:：])[^:：,，。]{0,12}?(?:[记記]者|通[讯訊][员員])\\s*[:：]?\\s*(${HAN}{2,4}(?:[\\s、,，]+${HAN}{2,4}(?!${HAN})){0,4})${ALONE}`,
+  ],
   // 记者张三综合报道
-  `[记記]者(${HAN}{2,3})(?=[综綜]合|[报報][道導])`,
+  [/[记記]者/, `[记記]者(${HAN}{2,3})(?=[综綜]合|[报報][道導])`],
   // 【ソウル＝山田太郎】
-  `[【（][^】）＝=]{1,12}[＝=]([^】）]{2,20})[】）]`,
+  [/[＝=]/, `[【（][^】）＝=]{1,12}[＝=]([^】）]{2,20})[】）]`],
   // 取材・文 山田太郎
-  `(?:取材|構成|写真)・文[\\s＝=:：／/]*(${HAN}{3,5})`,
+  [/・文/, `(?:取材|構成|写真)・文[\\s＝=:：／/]*(${HAN}{3,5})`],
   // （山田太郎） at a story's foot
-  `^[（(]((?!.*(?:通信|新聞|社|続く)[）)])${HAN}{4,5})[）)]$`,
+  [/^[（(]/, `^[（(]((?!.*(?:通信|新聞|社|続く)[）)])${HAN}{4,5})[）)]$`],
   // 山田太郎記者
-  `(?:^|[\\s（(【・])(?!${REPORTER})(${HAN}{3,5})\\s?記者(?:$|[\\s）)】])`,
-].map((pattern) => new RegExp(pattern, 'gu'));
+  [/記者/, `(?:^|[\\s（(【・])(?!${REPORTER})(${HAN}{3,5})\\s?記者(?:$|[\\s）)】])`],
+] as const;
+const writersOf = WRITERS.map(([sign, pattern]) => ({ sign, pattern: new RegExp(pattern, 'gu') }));
 const EDITORS = new RegExp(`${START}${EDITOR}${SIGN}(.{2,40})`, 'u');
 const SOURCES = new RegExp(`${START}${SOURCE}\\s*[:：|丨｜]\\s*(.{2,40})`, 'u');
 const ANY =
@@ -68,11 +77,13 @@ export function eastCredits(line: string): EastCredits {
   const text = joined(line.length > MAX_LINE ? `${line.slice(0, 80)}\n${line.slice(-40)}` : line);
   if (!ANY.test(text)) return {};
   let writer: string | undefined;
-  for (const pattern of WRITERS) {
+  for (const { sign, pattern } of writersOf) {
+    if (!sign.test(text)) continue;
     const found = [...text.matchAll(pattern)].slice(0, 3).map((match) => match.slice(1).find(Boolean));
     writer = found.length > 0 ? found.join('\n') : undefined;
     if (writer !== undefined) break;
   }
+  if (!SIGNED.test(text)) return { writer };
   return { writer, editor: EDITORS.exec(text)?.[1], agency: SOURCES.exec(text)?.[1] };
 }
 

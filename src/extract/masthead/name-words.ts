@@ -55,7 +55,7 @@ export const COLLECTIVE =
 
 /** Words of houses, behind a role: "Ann Lee, Director, Harbour Institute". */
 export const HOUSE =
-  /\b(?:institut\p{L}*|universit\p{L}*|college|cent(?:er|re)|foundation|stiftung|association|verband|agency|agentur|group|society|company|media|press|gmbh|inc|ltd|llc|ag|verlag)\b|e\.\s?v\./iu;
+  /\b(?:institut[a-z]*|universit[a-z]*|college|cent(?:er|re)|foundation|stiftung|association|verband|agency|agentur|group|society|company|media|press|gmbh|inc|ltd|llc|ag|verlag)\b|e\.\s?v\./i;
 
 /** Behind a name, and all that follows: "on Monday", "in Berlin", "Updated …". */
 export const TAIL = words(
