@@ -132,9 +132,18 @@ function primary(tag: string): string {
   return tag.split('-', 1)[0] ?? tag;
 }
 
+/** The language that a script's letter is taken for. A loop of its own: inside the walk over a text the engine compiles it again and again. */
+function ownerOf(c: number): string | undefined {
+  if (UIGHUR.includes(String.fromCharCode(c))) return 'ug';
+  for (const [first, last, language] of OWNED) if (c >= first && c <= last) return language;
+  return undefined;
+}
+
 /** What letters a text has, in one walk over it. Marks of a script count as its letters. */
 function lettersOf(text: string) {
-  let [letters, han, kana] = [0, 0, 0];
+  let letters = 0;
+  let han = 0;
+  let kana = 0;
   const owned = new Map<string, number>();
   for (let i = 0; i < text.length; i++) {
     const c = text.charCodeAt(i);
@@ -148,9 +157,7 @@ function lettersOf(text: string) {
     if ((c >= 0x3400 && c <= 0x9fff) || (c >= 0xf900 && c <= 0xfaff) || (c >= 0xd840 && c <= 0xd888)) han++;
     else if ((c >= 0x3041 && c <= 0x30ff) || (c >= 0xff66 && c <= 0xff9d)) kana++;
     else {
-      const language = UIGHUR.includes(text.charAt(i))
-        ? 'ug'
-        : OWNED.find(([first, last]) => c >= first && c <= last)?.[2];
+      const language = ownerOf(c);
       if (language !== undefined) owned.set(language, (owned.get(language) ?? 0) + 1);
     }
   }
