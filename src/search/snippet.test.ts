@@ -27,6 +27,11 @@ test('every match is marked as it is written', () => {
   expect(shown(['ﬁnal ﬁn'], 'fin')).toBe('ﬁnal [ﬁn]');
 });
 
+test('a match is marked by whole characters, vowel signs and joined emoji with it', () => {
+  expect(shown(['การประชุมครั้งนี้สำคัญ'], 'คร')).toBe('การประชุม[ครั้]งนี้สำคัญ');
+  expect(shown(['สำคัญมาก'], 'า')).toBe('[สำ]คัญม[า]ก');
+});
+
 test('a word is not marked inside another word', () => {
   expect(shown(['The art of the start'], 'art')).toBe('The [art] of the start');
 });

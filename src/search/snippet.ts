@@ -132,6 +132,17 @@ function apart(spans: readonly Span[]): Span[] {
 
 const graphemes = new Intl.Segmenter(undefined, { granularity: 'grapheme' });
 
+/** Units looked at on both sides of a place: the longest emoji has 35. */
+const AROUND = 40;
+
+/** Where the character begins and ends that the unit at `at` is part of. */
+function characterAt(text: string, at: number): { readonly from: number; readonly to: number } {
+  const start = Math.max(0, at - AROUND);
+  const found = graphemes.segment(text.slice(start, at + AROUND)).containing(at - start);
+  if (found === undefined) return { from: at, to: at };
+  return { from: start + found.index, to: start + found.index + found.segment.length };
+}
+
 /** The nearest place at or before `at` where a word and a character end. */
 function cutBefore(text: string, at: number): number {
   if (at <= 0) return 0;
@@ -139,9 +150,7 @@ function cutBefore(text: string, at: number): number {
   let cut = at;
   const isWord = (i: number): boolean => classOfUnit(text.charCodeAt(i)) === WORD;
   while (cut > 0 && isWord(cut) && isWord(cut - 1) && at - cut < 60) cut--;
-  const from = Math.max(0, cut - 40);
-  const segment = graphemes.segment(text.slice(from, cut + 40)).containing(cut - from);
-  return segment === undefined ? cut : from + segment.index;
+  return characterAt(text, cut).from;
 }
 
 function cutAfter(text: string, at: number): number {
@@ -149,10 +158,8 @@ function cutAfter(text: string, at: number): number {
   const isWord = (i: number): boolean => classOfUnit(text.charCodeAt(i)) === WORD;
   while (cut > 0 && cut < text.length && isWord(cut) && isWord(cut - 1) && cut - at < 60) cut++;
   if (cut >= text.length) return text.length;
-  const from = Math.max(0, cut - 40);
-  const segment = graphemes.segment(text.slice(from, cut + 40)).containing(cut - from);
-  if (segment === undefined || from + segment.index === cut) return cut;
-  return from + segment.index + segment.segment.length;
+  const { from, to } = characterAt(text, cut);
+  return from === cut ? cut : to;
 }
 
 function runsOf({ source, spans, from, to }: Passage): SnippetRun[] {
@@ -165,9 +172,10 @@ function runsOf({ source, spans, from, to }: Passage): SnippetRun[] {
   let at = start;
   for (const span of spans) {
     if (span.to <= start || span.from >= end) continue;
-    say(source.slice(at, Math.max(at, span.from)), false);
-    const matchFrom = Math.max(at, span.from);
-    const matchTo = Math.min(end, span.to);
+    // A part of a character cannot be marked: of Thai and Arabic ones the vowel signs go with the letter.
+    const matchFrom = Math.max(at, characterAt(source, span.from).from);
+    const matchTo = Math.min(end, characterAt(source, span.to - 1).to);
+    say(source.slice(at, matchFrom), false);
     say(source.slice(matchFrom, matchTo), true);
     at = matchTo;
   }
