@@ -46,16 +46,23 @@ const OWN_FOOT = /meta|entry|post|article|byline|author|story/i;
 /** Quoted posts, comments, other stories' teasers: their authors and dates are theirs. */
 const APART_CLASS =
   /(?:^|\s)(?:\S*-)?(?:comments?|comment-?list|kommentare?|related|related-\S+|teasers?|recommend(?:ed|ations?)?|sidebar|twitter-tweet|instagram-media|most-?read|trending|newsletter|pagination|site-footer|ticker)(?:\s|$)/i;
-const apart = new Map<string, boolean>();
+/** What is known of each element of the page that is being read: 1 not apart, 2 apart. Lines and marks share their ancestors. */
+const known = new WeakMap<Tree, Uint8Array>();
 
-/** The same few hundred class names come by again and again. */
-function saysApart(hint: string): boolean {
-  const known = apart.get(hint);
-  if (known !== undefined) return known;
-  if (apart.size > 2000) apart.clear();
-  const says = APART_CLASS.test(hint);
-  apart.set(hint, says);
-  return says;
+/** Whether an element is by its own name or class somebody else's. */
+function saysApart(tree: Tree, node: number): boolean {
+  let said = known.get(tree);
+  if (!said) {
+    said = new Uint8Array(tree.size);
+    known.set(tree, said);
+  }
+  if (said[node] === 0) {
+    const tag = tree.tag[node] as number;
+    const hint = attr(tree, node, 'class');
+    const isNamed = APART[tag] === 1 && !(tag === FOOTER && hint && OWN_FOOT.test(hint));
+    said[node] = isNamed || (hint && APART_CLASS.test(hint)) ? 2 : 1;
+  }
+  return said[node] === 2;
 }
 
 /** Deeper than this the ancestors are the page's frame. */
@@ -69,10 +76,7 @@ export function isApart(tree: Tree, node: number, headline: number): boolean {
     above = tree.parent[above] as number, level++
   ) {
     if (above <= headline && headline < (tree.end[above] as number)) return false;
-    const tag = tree.tag[above] as number;
-    const hint = attr(tree, above, 'class');
-    if (APART[tag] && !(tag === FOOTER && hint && OWN_FOOT.test(hint))) return true;
-    if (hint && saysApart(hint)) return true;
+    if (saysApart(tree, above)) return true;
   }
   return false;
 }
