@@ -4,7 +4,14 @@
  * Sources: how agencies, papers and portals of these languages print credits, 2022–2026.
  */
 
-export const EAST = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u;
+const EAST = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u;
+/** Where these scripts stand, and others; asked first, because most lines hold nothing of it. */
+const EASTWARDS = /[\u1100-\u11ff\u2e80-\uffff]/;
+
+/** Whether a text holds a character of the Chinese, Japanese or Korean scripts. */
+export function isEastern(text: string): boolean {
+  return EASTWARDS.test(text) && EAST.test(text);
+}
 
 const HAN = '\\p{Script=Han}';
 /** What stands before 记者: the house, the rank. */

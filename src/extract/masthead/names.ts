@@ -4,7 +4,7 @@
  * Never a "By", a role, an e-mail address, a date.
  */
 
-import { EAST, eastName, eastNames, ownCredit } from './east-names.ts';
+import { eastName, eastNames, isEastern, ownCredit } from './east-names.ts';
 import {
   AGENCY,
   ALONE,
@@ -56,7 +56,7 @@ export function namesIn(written: string, strict = false): string[] {
   const all = [...found.values()];
   // Beside somebody with a first and a last name, a single word is a label: "Insights", "Shares"; only agencies are named so.
   return strict && all.some(looksLikePerson)
-    ? all.filter((name) => name.includes(' ') || EAST.test(name) || AGENCY.has(name))
+    ? all.filter((name) => name.includes(' ') || isEastern(name) || AGENCY.has(name))
     : all;
 }
 
@@ -82,7 +82,7 @@ function lineNames(written: string, strict: boolean): { names: string[]; over: b
       .replace(/\s?[[(]at[\])]\s?/gi, '@')
       .replace(/\S+@\S+\.\S+|(?:^|[\s/])@\w+|https?:\/\/\S+|www\.\S+/g, '\n');
   if (/\p{Nd}/u.test(line)) for (const { text } of printedTimes(line)) line = line.replace(text, '\n');
-  const east = EAST.test(line);
+  const east = isEastern(line);
   if (east) line = ownCredit(line);
   const names: string[] = [];
   if (line.includes(':')) line = line.replace(LABELS, '\n');
@@ -224,7 +224,7 @@ function read(part: string, strict: boolean): { name: string; role: boolean; ove
     .replace(SIGNS, '')
     .replace(/(?<=\p{Ll}{2})\.$/u, '')
     .replace(/[’']s$/, '');
-  if (EAST.test(name)) name = eastName(name);
+  if (isEastern(name)) name = eastName(name);
   const role = isRole(name) && !AGENCY.has(name);
   return { name: role && strict ? '' : name, role: role || over, over: false };
 }
@@ -245,7 +245,7 @@ function isName(name: string, strict: boolean): boolean {
   )
     return false;
   if (!strict) return true;
-  if (EAST.test(name)) return name.length <= MAX_EAST && !/[．「」《》]|--/.test(name);
+  if (isEastern(name)) return name.length <= MAX_EAST && !/[．「」《》]|--/.test(name);
   if (words.length === 1) return true;
   const last = words.at(-1) as string;
   if (

@@ -7,7 +7,7 @@ import { tagNumber } from '../tree/tags.ts';
 import { attr, SPACE, type Tree, textOf } from '../tree/tree.ts';
 import type { Source } from './cascade.ts';
 import { type Claims, claim } from './claims.ts';
-import { EAST, eastCredits, looksChinese } from './east-names.ts';
+import { eastCredits, isEastern, looksChinese } from './east-names.ts';
 import type { Line } from './lines.ts';
 import { COLLECTIVE, SOURCE, WHO, WHO_NOT, WHO_PATH } from './name-words.ts';
 import { folded, isRole, JOINED_LEAD, leadIn, looksLikePerson, namesIn } from './names.ts';
@@ -49,7 +49,7 @@ export function readNearNames(
   for (let n = zone.first; n < last; n++) {
     const line = lines[n] as Line;
     const { text } = line;
-    if (EAST.test(text) && !isApart(tree, line.from, zone.headline)) claimEast(text, 'words', claims);
+    if (isEastern(text) && !isApart(tree, line.from, zone.headline)) claimEast(text, 'words', claims);
     if (n > zone.at && text.length > SENTENCE) {
       const agency = AGENCY.exec(text)?.[1];
       if (agency) claim(claims, 'byline', 'agency', namesIn(agency).join('\n'));
@@ -62,7 +62,7 @@ export function readNearNames(
   readMarks(tree, zone.fromNode, zone.toNode, zone.headline, 'class', claims, address);
   for (let n = zone.last; n < lines.length; n++) {
     const text = (lines[n] as Line).text;
-    if (text.length < 2 * MAX_LINE && EAST.test(text)) claimEast(text, 'foot', claims);
+    if (text.length < 2 * MAX_LINE && isEastern(text)) claimEast(text, 'foot', claims);
   }
   if (claims.byline.some((one) => one.source !== 'agency' && namesIn(one.value).length > 0)) return;
   readMarks(tree, 0, tree.size, zone.headline, 'foot', claims, address);
