@@ -10,6 +10,7 @@ const NEXT =
 export function nextPart(page: Page, canonical: string | undefined): string | undefined {
   const own = canonical ?? page.at.url;
   const here = own === undefined ? undefined : partOf(own);
+  const start = own === undefined ? undefined : startOf(own);
   let count = 0;
   for (const name of ['link', 'a'])
     for (const link of findAll(page.tree, name)) {
@@ -17,7 +18,7 @@ export function nextPart(page: Page, canonical: string | undefined): string | un
       const href = attr(page.tree, link, 'href');
       // A further part has a number; a link that holds a picture or a whole teaser is none to it.
       if (!href || !/\d/.test(href)) continue;
-      if (own !== undefined && !mayBePart(href, own)) continue;
+      if (start !== undefined && !mayBePart(href, start)) continue;
       if (name === 'a' && (!here || (page.tree.end[link] as number) - link > MAX_NODES)) continue;
       const declared = /(?:^|\s)next(?:\s|$)/i.test(attr(page.tree, link, 'rel') ?? '');
       if (!declared && (name === 'link' || !here || !NEXT.test(textOf(page.tree, link).slice(0, 40))))
@@ -37,11 +38,15 @@ export function nextPart(page: Page, canonical: string | undefined): string | un
   return undefined;
 }
 
-/** Whether a link can lead to the own story: relative, or with the first letters of the own last name in it. */
-function mayBePart(href: string, own: string): boolean {
-  if (href[0] !== '/' && !/^https?:/i.test(href)) return true;
+/** The first letters of an address's last name; undefined when it begins with none. Shape: "https://a.org/news/rain-falls" → "rai" */
+function startOf(own: string): string | undefined {
   const start = own.lastIndexOf('/', own.length - 2) + 1;
-  return start < 9 || href.includes(own.slice(start, start + 3)) || !/^[a-z]{3}/i.test(own.slice(start));
+  return start < 9 || !/^[a-z]{3}/i.test(own.slice(start)) ? undefined : own.slice(start, start + 3);
+}
+
+/** Whether a link can lead to the own story: relative, or with the first letters of the own last name in it. */
+function mayBePart(href: string, start: string): boolean {
+  return href.includes(start) || (href[0] !== '/' && !/^https?:/i.test(href));
 }
 
 /** Shape: ".../story-2.html", ".../story_2.html", ".../story/2", ".../story/page/2", ".../story?page=2" → { story: ".../story", part: 2 } */
