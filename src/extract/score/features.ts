@@ -37,6 +37,8 @@ function bits(signs: string): readonly number[] {
 
 /** Two lines that agree so far are one printed twice. */
 const SAME_SO_FAR = 300;
+/** So many letters of a line are looked for in what the page's data tell. */
+const TELLING = 60;
 /** A longer line that speaks of newsletters or networks is mostly a story's. */
 const LONGEST_CALL = 300;
 /** A line of links so far from every sentence is a menu's. */
@@ -235,14 +237,16 @@ export function rowsOf(
 /** Whether the page's own data tell a line: 0 they tell nothing, 1 not this, 2 too short to say, 3 this. */
 function toldOf(anchor: string, text: string): number {
   if (anchor === '') return 0;
-  const start = bare(text.slice(0, SAME_SO_FAR));
-  return start.length < 4 ? 2 : anchor.includes(start.slice(0, 60)) ? 3 : 1;
+  let start = bare(text.slice(0, 2 * TELLING));
+  if (start.length <= TELLING && text.length > 2 * TELLING) start = bare(text.slice(0, SAME_SO_FAR));
+  return start.length < 4 ? 2 : anchor.includes(start.slice(0, TELLING)) ? 3 : 1;
 }
 
 /** The line that prints the headline: the first that says it, a first heading before others; −1 without one. */
 function titleLine(survey: Survey, lines: readonly Line[], titles: readonly string[]): number {
   const { tree } = survey;
   const longest = titles.reduce((most, title) => Math.max(most, title.length), 0) * 3;
+  const starts = new Set(titles.map((title) => title.charCodeAt(0)));
   let found = -1;
   for (let i = 0; i < lines.length; i++) {
     const line = lines[i] as Line;
@@ -250,6 +254,8 @@ function titleLine(survey: Survey, lines: readonly Line[], titles: readonly stri
     if (line.text.length > longest) continue;
     const heading = tree.tag[line.block] === H1;
     if (found >= 0 && !heading) continue;
+    const start = plainStart(line.text);
+    if (start >= 0 && !starts.has(start)) continue;
     const text = bare(line.text);
     const says = (title: string) =>
       title === text ||
@@ -261,6 +267,18 @@ function titleLine(survey: Survey, lines: readonly Line[], titles: readonly stri
     if (heading) break;
   }
   return found;
+}
+
+/** The first character of a text's bare form where that is a letter or digit of ASCII; else −1. */
+function plainStart(text: string): number {
+  for (let i = 0; i < text.length; i++) {
+    const c = text.charCodeAt(i);
+    if (c >= 128) return -1;
+    const small = c | 32;
+    if (small >= 97 && small <= 122) return small;
+    if (c >= 48 && c <= 57) return c;
+  }
+  return -1;
 }
 
 /** Lines since the last sentence, and until the next. */
