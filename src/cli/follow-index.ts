@@ -1,5 +1,5 @@
 /**
- * Feeds the index while articles are kept. The index is derived: one that is empty, damaged or of an older make is made from
+ * Feeds the index while articles are kept. The index is derived: one that is unfinished, damaged or of an older make is made from
  * the sheets when the keeping is done.
  */
 import type { Archive } from '../archive/open-archive.ts';
@@ -42,7 +42,7 @@ export async function followIndex<T>(
 }
 
 function isWhole(stats: IndexStats | IndexFault): boolean {
-  return !('kind' in stats) && stats.cards > 0 && !stats.stale;
+  return !('kind' in stats) && !stats.stale;
 }
 
 /** Damage met on the way stops the telling, not the keeping. */
