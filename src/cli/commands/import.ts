@@ -90,7 +90,7 @@ function addTo(sum: ImportReport, more: ImportReport): void {
 function sentences(report: ImportReport): string[] {
   const { read, failed, skipped } = report;
   const head = `${read} files read: ${report.new} new articles, ${report.revised} revised, ${report.unchanged} unchanged, ${failed.length} failed.`;
-  const passed = skipped > 0 ? [`${skipped} files in these folders are no sheets and were passed over.`] : [];
+  const passed = skipped > 0 ? [`Passed over in these folders, being no sheets: ${skipped}.`] : [];
   const named = failed.slice(0, 20).map(({ path, code, message }) => `${path}: ${message} (${code})`);
   const more = failed.length > 20 ? [`… and ${failed.length - 20} more; --json names all.`] : [];
   return [head, ...passed, ...named, ...more];

@@ -22,9 +22,7 @@ export const reindexCommand: CommandBody = {
           `${report.articles} articles indexed in ${(tookMs / 1000).toFixed(1)} s.${signal.aborted ? ' Interrupted; run it again to go on.' : ''}`,
         );
       if (report.damaged > 0)
-        terminal.say(
-          `${report.damaged} sheets are damaged and were left out; "tearsheet verify" names them.`,
-        );
+        terminal.say(`Damaged and left out: ${report.damaged}; "tearsheet verify" names them.`);
       return report.damaged > 0 ? EXIT.partly : EXIT.done;
     });
   },
