@@ -4,6 +4,8 @@ import type { Index } from '../search/index-contract.ts';
 import { readJson, writeJson } from './json-file.ts';
 import type { SavedSearch } from './settings.ts';
 
+type Found = Awaited<ReturnType<Index['find']>>;
+
 export interface SavedAnswer extends SavedSearch {
   readonly total: number;
   /** Entered or changed since the last look; everything, at the first. */
@@ -12,8 +14,8 @@ export interface SavedAnswer extends SavedSearch {
   readonly mark?: string;
 }
 
-/** By id: the mark of the last look. */
-export type Marks = Readonly<Record<string, string>>;
+/** By id: what the last look saw. */
+export type Marks = Readonly<Record<string, { readonly mark: string; readonly total: number }>>;
 
 /** A query that cannot be read finds nothing: the reading of it is told where it was saved. */
 export async function lookAtSaved(
@@ -24,23 +26,25 @@ export async function lookAtSaved(
 ): Promise<SavedAnswer[]> {
   const answers: SavedAnswer[] = [];
   for (const search of searches) {
-    const all = await index.find({ text: search.query, zone, limit: 0 });
-    const mark = marks[search.id];
-    const since =
-      mark === undefined ? all : await index.find({ text: search.query, zone, limit: 0, enteredAfter: mark });
-    answers.push({
-      ...search,
-      total: all.kind === 'answer' ? all.total : 0,
-      fresh: since.kind === 'answer' ? since.total : 0,
-      ...marked(all.kind === 'answer' ? all.mark : mark),
-    });
+    const last = marks[search.id];
+    const wanted = { text: search.query, zone, limit: 0 };
+    const all = await index.find(wanted);
+    if (all.kind === 'fault') {
+      // What is new since the last look stays new.
+      answers.push({ ...search, total: last?.total ?? 0, fresh: 0, ...(last && { mark: last.mark }) });
+      continue;
+    }
+    const { total, mark } = all;
+    const since = last && (await index.find({ ...wanted, enteredAfter: last.mark }));
+    answers.push({ ...search, total, fresh: freshOf(total, last?.total ?? 0, since), ...(mark && { mark }) });
   }
   return answers;
 }
 
-/** Where nothing was answered, what is new since the last look stays new. */
-function marked(mark: string | undefined): Pick<SavedAnswer, 'mark'> {
-  return mark === undefined ? {} : { mark };
+/** Where the index was made anew since the last look, what there is more of. */
+function freshOf(total: number, before: number, since: Found | undefined): number {
+  if (since?.kind !== 'answer' || since.markVoid) return Math.max(0, total - before);
+  return since.total;
 }
 
 /** No source can be called "_searches". */
@@ -48,12 +52,16 @@ const file = (root: string) => join(root, 'state', '_searches.json');
 
 export async function readMarks(root: string): Promise<Marks> {
   const value = await readJson(file(root));
-  return typeof value === 'object' && value !== null ? (value as Marks) : {};
+  if (typeof value !== 'object' || value === null) return {};
+  const marks = Object.entries(value as Marks).filter(([, last]) => typeof last?.mark === 'string');
+  return Object.fromEntries(marks);
 }
 
 export function writeMarks(root: string, answers: readonly SavedAnswer[]): Promise<void> {
   return writeJson(
     file(root),
-    Object.fromEntries(answers.flatMap(({ id, mark }) => (mark === undefined ? [] : [[id, mark]]))),
+    Object.fromEntries(
+      answers.flatMap(({ id, mark, total }) => (mark === undefined ? [] : [[id, { mark, total }]])),
+    ),
   );
 }

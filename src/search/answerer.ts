@@ -46,12 +46,10 @@ export class Answerer {
       },
     );
     const mark = this.#mark();
-    const scope: Scope = {
-      segments,
-      gone,
-      after: search.enteredAfter === undefined ? 0 : (this.#placeOf(search.enteredAfter) ?? Infinity),
-      upTo: search.asOf === undefined ? Infinity : (this.#placeOf(search.asOf) ?? Infinity),
-    };
+    const given = search.enteredAfter ?? search.asOf;
+    const after = search.enteredAfter === undefined ? 0 : (this.#placeOf(search.enteredAfter) ?? Infinity);
+    const upTo = search.asOf === undefined ? Infinity : (this.#placeOf(search.asOf) ?? Infinity);
+    const scope: Scope = { segments, gone, after, upTo };
     const walkers = (): Walker[] =>
       segments.map((segment, at) => (query && planner.walker(query, at)) ?? new FactWalker(0, segment.docs));
     const limit = Math.max(0, Math.min(MAX_LIMIT, search.limit ?? DEFAULT_LIMIT));
@@ -77,6 +75,7 @@ export class Answerer {
       ...(search.facets === true ? this.#facets(scope, walkers(), search.zone) : {}),
       tookMs: performance.now() - began,
       mark,
+      ...(given !== undefined && this.#placeOf(given) === undefined ? { markVoid: true } : {}),
     };
   }
 

@@ -99,6 +99,8 @@ export interface Answer {
   readonly tookMs: number;
   /** How far the index had come; a rebuild makes earlier marks void: they then hide nothing, and nothing is new. */
   readonly mark?: string;
+  /** true: the mark that was given is void. */
+  readonly markVoid?: true;
 }
 
 export interface QueryFault {

@@ -441,7 +441,8 @@ export function indexContract(name: string, open: OpenEmpty): void {
       expect(begun.after).toBeUndefined();
       await begun.put([cardOf(1, { blocks: ['新的'] })], 'first');
       await begun.pause();
-      expect((await answer(index, '旧的')).total).toBe(2);
+      const before = await answer(index, '旧的');
+      expect(before.total).toBe(2);
       expect((await statsOf(index)).rebuilding).toBe(true);
       index = await (opened as Opened).reopen();
       const resumed = await index.rebuild();
@@ -451,6 +452,8 @@ export function indexContract(name: string, open: OpenEmpty): void {
       await resumed.finish();
       expect((await answer(index, '旧的')).total).toBe(0);
       expect((await answer(index, '新的')).total).toBe(3);
+      const since = await answer(index, { text: '新的', enteredAfter: before.mark as string });
+      expect(since).toMatchObject({ total: 0, markVoid: true });
       expect((await statsOf(index)).stale).toBe(false);
     });
   });
