@@ -12,7 +12,7 @@ export interface Dateline {
 }
 
 const LOOKED_AT = 120;
-const PLACE = "(?:\\p{Lu}[\\p{L}\\p{M}’'.-]*(?:[ /]\\p{Lu}?[\\p{L}\\p{M}’'.-]*){0,4})";
+const PLACE = "(?:\\p{Lu}[\\p{L}\\p{M}’'.-]*(?:[ /][\\p{L}\\p{M}’'.-]*){0,4})";
 /** A place, perhaps a second or a day, perhaps an agency in brackets, and a dash. Each with the sign it cannot be without. */
 const WESTERN = [
   {

@@ -119,12 +119,8 @@ export function rowsOf(
   const hopeless = new Uint8Array(count);
   let headingAt = -1;
   let before = 0;
-  let at = 0;
-  const put = (value: number) => {
-    values[at++] = value;
-  };
   lines.forEach((line, i) => {
-    at = i * width;
+    let at = i * width;
     const { text, block } = line;
     const first = line.from;
     const tag = tree.tag[block] as number;
@@ -141,94 +137,95 @@ export function rowsOf(
     }
     const facts = textFacts(text);
     const weight = Math.max(1, line.weight);
-    put(log(line.weight));
-    put(linkShare(line));
-    put(facts.ends ? 1 : 0);
-    put(density(facts.stops, weight));
-    put(log(facts.commas));
-    put(share(facts.upper / Math.max(1, facts.letters)));
-    put(density(facts.digits, weight));
-    put(whole(facts.quotes));
-    put(density(facts.odd, weight));
-    put(whole(facts.stops));
-    put(RELATED.test(text) ? 1 : 0);
-    put(whole(seen.get(sames[i] as string) ?? 1));
-    put(text.length <= LONGEST_CALL && CALL.test(text) ? 1 : 0);
-    put(share(facts.capitals / facts.words));
-    put(around(Math.round(Math.log2((1 + line.weight) / (1 + usual)) * 4)));
-    put(line.linkWeight > 0 ? linkKind(survey, line, host) : 0);
+    values[at++] = log(line.weight);
+    values[at++] = linkShare(line);
+    values[at++] = facts.ends ? 1 : 0;
+    values[at++] = density(facts.stops, weight);
+    values[at++] = log(facts.commas);
+    values[at++] = share(facts.upper / Math.max(1, facts.letters));
+    values[at++] = density(facts.digits, weight);
+    values[at++] = whole(facts.quotes);
+    values[at++] = density(facts.odd, weight);
+    values[at++] = whole(facts.stops);
+    values[at++] = RELATED.test(text) ? 1 : 0;
+    values[at++] = whole(seen.get(sames[i] as string) ?? 1);
+    values[at++] = text.length <= LONGEST_CALL && CALL.test(text) ? 1 : 0;
+    values[at++] = share(facts.capitals / facts.words);
+    values[at++] = around(Math.round(Math.log2((1 + line.weight) / (1 + usual)) * 4));
+    values[at++] = line.linkWeight > 0 ? linkKind(survey, line, host) : 0;
     // 16: what holds it
-    put(1 + BLOCK_KIND.indexOf(tag));
-    put(HEADING[tag] ? tag - H1 + 1 : 0);
+    values[at++] = 1 + BLOCK_KIND.indexOf(tag);
+    values[at++] = HEADING[tag] ? tag - H1 + 1 : 0;
     const inline = above[first] as number;
     const own = inline & ~(above[block] as number);
-    put(own & STRONG_BIT ? 1 : 0);
-    put(own & EMPHASIS_BIT ? 1 : 0);
+    values[at++] = own & STRONG_BIT ? 1 : 0;
+    values[at++] = own & EMPHASIS_BIT ? 1 : 0;
     // 20: neighbours
     const last = lines[i - 1];
     const next = lines[i + 1];
-    put(size(last));
-    put(linkShare(last));
-    put(size(next));
-    put(linkShare(next));
-    put(whole(since[i] as number));
-    put(whole(until[i] as number));
+    values[at++] = size(last);
+    values[at++] = linkShare(last);
+    values[at++] = size(next);
+    values[at++] = linkShare(next);
+    values[at++] = whole(since[i] as number);
+    values[at++] = whole(until[i] as number);
     let window = 0;
     for (let d = -5; d <= 5; d++) if (d !== 0 && sentence[i + d]) window++;
-    put(window);
+    values[at++] = window;
     // 27: where on the page
-    put(share(before / total));
-    put(share(i / count));
-    put(share((sums[first] as number) / all));
-    put(titleAt < 0 ? 0 : 1 + Math.min(62, around(i - titleAt)));
-    put(i === titleAt ? 1 : 0);
-    put(share(line.weight / total));
-    for (const value of page) put(value);
+    values[at++] = share(before / total);
+    values[at++] = share(i / count);
+    values[at++] = share((sums[first] as number) / all);
+    values[at++] = titleAt < 0 ? 0 : 1 + Math.min(62, around(i - titleAt));
+    values[at++] = i === titleAt ? 1 : 0;
+    values[at++] = share(line.weight / total);
+    for (const value of page) values[at++] = value;
     // 37: lines of the same make
     const of = made[signatures[i] as number];
-    put(of ? share(of.mass / all) : 0);
-    put(of ? log(of.lines) : 0);
-    put(of ? share(of.links / Math.max(1, of.weight)) : 0);
+    values[at++] = of ? share(of.mass / all) : 0;
+    values[at++] = of ? log(of.lines) : 0;
+    values[at++] = of ? share(of.links / Math.max(1, of.weight)) : 0;
     // 40: the parts around it
     let node = parentOf(tree, block);
     for (let up = 0; up < 3; up++) {
       if (node < 0) node = 0;
       const w = weightOf(survey, node);
       const mass = massOf(node);
-      put(share(linkShareOf(survey, node)));
-      put(share(mass / all));
-      put(w > 0 ? share(mass / w) : 0);
+      values[at++] = share(linkShareOf(survey, node));
+      values[at++] = share(mass / all);
+      values[at++] = w > 0 ? share(mass / w) : 0;
       node = node > 0 ? parentOf(tree, node) : 0;
     }
     // 49: the candidates
     for (const [candidate, chain] of chains) {
-      put(1 + distance(chain, block));
-      put(candidate < 0 || first < candidate ? 0 : first >= (tree.end[candidate] as number) ? 2 : 1);
+      values[at++] = 1 + distance(chain, block);
+      values[at++] =
+        candidate < 0 || first < candidate ? 0 : first >= (tree.end[candidate] as number) ? 2 : 1;
     }
-    put(toldOf(anchor, text));
+    values[at++] = toldOf(anchor, text);
     // 56: the headline and the articles
     const toTitle = distance(titleChain, block);
-    put(1 + toTitle);
-    put(titleBlock < 0 ? 0 : around((depth[block] as number) - (depth[titleBlock] as number) + toTitle));
-    put(parts.nested[first] as number);
+    values[at++] = 1 + toTitle;
+    values[at++] =
+      titleBlock < 0 ? 0 : around((depth[block] as number) - (depth[titleBlock] as number) + toTitle);
+    values[at++] = parts.nested[first] as number;
     const inArticle = article[first] as number;
-    put(inArticle > 0 ? share(massOf(inArticle) / all) : 0);
-    put(
+    values[at++] = inArticle > 0 ? share(massOf(inArticle) / all) : 0;
+    values[at++] =
       inArticle === 0 || titleBlock < 0
         ? 0
         : titleBlock >= inArticle && titleBlock < (tree.end[inArticle] as number)
           ? 2
-          : 1,
-    );
+          : 1;
     // 61: the heading above
     if (HEADING[tag]) headingAt = i;
-    put(headingAt < 0 ? 0 : whole(i - headingAt + 1));
+    values[at++] = headingAt < 0 ? 0 : whole(i - headingAt + 1);
     // 62: names
     const close = nearOf(survey, first);
     const wide = parts.far[first] as number;
-    for (const bit of NEAR) put(close & bit ? 1 : 0);
-    for (const bit of FAR) put(wide & bit ? 1 : 0);
-    for (let bit = 0; bit < ABOVE.length; bit++) put((inline >> bit) & 1);
+    for (const bit of NEAR) values[at++] = close & bit ? 1 : 0;
+    for (const bit of FAR) values[at++] = wide & bit ? 1 : 0;
+    for (let bit = 0; bit < ABOVE.length; bit++) values[at++] = (inline >> bit) & 1;
     before += line.weight;
   });
   return { width, values, signatures, hopeless };

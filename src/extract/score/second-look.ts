@@ -66,11 +66,8 @@ export function secondRows(survey: Survey, lines: readonly Line[], rows: Rows, o
     const from = i * width;
     values.set(rows.values.subarray(i * rows.width, (i + 1) * rows.width), from);
     let at = from + rows.width;
-    const put = (value: number) => {
-      values[at++] = value;
-    };
-    put(Math.max(0, Math.min(63, Math.round((odds[i] as number) * 6) + 31)));
-    for (const d of [-1, 1, -2, 2, -3, 3]) put(beliefAt(i + d));
+    values[at++] = Math.max(0, Math.min(63, Math.round((odds[i] as number) * 6) + 31));
+    for (const d of [-1, 1, -2, 2, -3, 3]) values[at++] = beliefAt(i + d);
     for (const reach of [4, 10]) {
       for (const side of [-1, 1]) {
         let sum = 0;
@@ -81,35 +78,32 @@ export function secondRows(survey: Survey, lines: readonly Line[], rows: Rows, o
           sum += (belief[i + d * side] as number) * other.weight;
           weight += other.weight;
         }
-        put(share(sum / weight));
+        values[at++] = share(sum / weight);
       }
     }
     let node = line.block;
     for (let up = 0; up < 4; up++) {
       const weight = within(all, node) - line.weight;
-      put(
-        share(
-          weight > 0 ? Math.max(0, within(kept, node) - line.weight * (belief[i] as number)) / weight : -1,
-        ),
+      values[at++] = share(
+        weight > 0 ? Math.max(0, within(kept, node) - line.weight * (belief[i] as number)) / weight : -1,
       );
-      put(share(within(kept, node) / total));
+      values[at++] = share(within(kept, node) / total);
       node = Math.max(0, parentOf(tree, node));
     }
     so += line.weight * (belief[i] as number);
-    put(share(so / total));
-    put(line.block >= best && line.block < (tree.end[best] as number) ? 1 : line.block < best ? 0 : 2);
-    for (const value of page) put(value);
+    values[at++] = share(so / total);
+    values[at++] =
+      line.block >= best && line.block < (tree.end[best] as number) ? 1 : line.block < best ? 0 : 2;
+    for (const value of page) values[at++] = value;
     const like = signed.get(rows.signatures[i] as number);
-    put(
-      share(
-        like && like.weight > line.weight
-          ? Math.max(0, like.kept - line.weight * (belief[i] as number)) / (like.weight - line.weight)
-          : -1,
-      ),
+    values[at++] = share(
+      like && like.weight > line.weight
+        ? Math.max(0, like.kept - line.weight * (belief[i] as number)) / (like.weight - line.weight)
+        : -1,
     );
-    put(distance(heartChain, line.block));
-    put(distance(bestChain, line.block));
-    put(around(i - heartAt));
+    values[at++] = distance(heartChain, line.block);
+    values[at++] = distance(bestChain, line.block);
+    values[at++] = around(i - heartAt);
   });
   return { ...rows, width, values, hopeless };
 }
