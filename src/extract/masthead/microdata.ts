@@ -2,7 +2,7 @@
  * Microdata, RDFa and microformats → claims: elements that say of themselves that they are the story's headline, author, date.
  * Marks inside a comment, a review or another story's teaser are those'.
  */
-import { attr, type Tree, textOf } from '../tree/tree.ts';
+import { attr, nextWith, type Tree, textOf } from '../tree/tree.ts';
 import type { Field } from './cascade.ts';
 import { type Claims, claim } from './claims.ts';
 
@@ -15,13 +15,15 @@ const OTHER_SCOPE = /Comment|Product|Offer|Event|Rating|ListItem|Question|Answer
 const MAX_MARKS = 5000;
 
 export function readMicrodata(tree: Tree, claims: Claims): void {
-  const itemprop = tree.attributeNames.get('itemprop');
-  const property = tree.attributeNames.get('property');
-  if (itemprop === undefined && property === undefined) return;
+  const itemprop = tree.attributeNames.get('itemprop') ?? -1;
+  const property = tree.attributeNames.get('property') ?? -1;
   const bylines: string[] = [];
   let marks = 0;
-  for (let node = 1; node < tree.size; node++) {
-    if ((tree.tag[node] as number) < 2) continue;
+  for (
+    let node = nextWith(tree, 1, itemprop, property);
+    node > 0;
+    node = nextWith(tree, node + 1, itemprop, property)
+  ) {
     const names =
       attr(tree, node, 'itemprop') ??
       (tree.tagNames[tree.tag[node] as number] === 'meta' ? undefined : attr(tree, node, 'property'));

@@ -1,15 +1,13 @@
 /** The story's text as the page's own data tell it (JSON-LD `articleBody`): precise, often cut short, so an anchor and not the text. */
-import { tagNumber } from '../tree/tags.ts';
-import { attr, rawTextOf, type Tree } from '../tree/tree.ts';
+import { attr, findAll, rawTextOf, type Tree } from '../tree/tree.ts';
 
-const SCRIPT = tagNumber('script');
 const FIELD = /"(?:articleBody|text)"\s*:\s*("(?:[^"\\]|\\[\s\S])*")/g;
 
 /** The longest `articleBody` (or a posting's `text`) in the page's JSON-LD, mark-up and all; '' when there is none. */
 export function storyInData(tree: Tree): string {
   let best = '';
-  for (let n = 1; n < tree.size; n++) {
-    if (tree.tag[n] !== SCRIPT || !/ld\+json/i.test(attr(tree, n, 'type') ?? '')) continue;
+  for (const n of findAll(tree, 'script')) {
+    if (!/ld\+json/i.test(attr(tree, n, 'type') ?? '')) continue;
     const raw = rawTextOf(tree, n);
     if (!raw.includes('articleBody') && !raw.includes('"text"')) continue;
     for (const [, quoted = '""'] of raw.matchAll(FIELD)) {
@@ -42,8 +40,7 @@ const MAX_STATE = 8_000_000;
 export function storyInState(tree: Tree): string {
   let whole = '';
   const sentences = new Set<string>();
-  for (let n = 1; n < tree.size; n++) {
-    if (tree.tag[n] !== SCRIPT) continue;
+  for (const n of findAll(tree, 'script')) {
     const raw = rawTextOf(tree, n).slice(0, MAX_STATE);
     const type = attr(tree, n, 'type') ?? '';
     if (

@@ -82,6 +82,18 @@ export function attr(tree: Tree, node: number, name: string): string | undefined
   return decodeEntities(tree.source.slice(tree.valueFrom[i], tree.valueTo[i]), true);
 }
 
+/** First element from `from` on that has one of two attributes; −1 without one. Numbers as in `attributeNames`; −1 for none. */
+export function nextWith(tree: Tree, from: number, one: number, other: number): number {
+  const { size, tag, attributeName } = tree;
+  for (let node = from; node < size; node++) {
+    if ((tag[node] as number) <= SPACE) continue;
+    const to = tree.to[node] as number;
+    for (let i = tree.from[node] as number; i < to; i++)
+      if (attributeName[i] === one || attributeName[i] === other) return node;
+  }
+  return -1;
+}
+
 /** First node of that number from `from` up to `stop`: a few nodes are walked, the rest of a wide range is searched at once. */
 function nextOf({ tag }: Tree, number: number, from: number, stop: number): number {
   if (number <= SPACE) return -1;
