@@ -106,16 +106,19 @@ function readMarks(
   }
   for (let node = Math.max(1, from); node < to; node++) {
     if ((tree.tag[node] as number) < 2 || (tree.end[node] as number) - node > 30) continue;
-    if (tree.from[node] === tree.to[node]) continue;
-    const hint = `${attr(tree, node, 'class') ?? ''} ${attr(tree, node, 'id') ?? ''} ${attr(tree, node, 'data-testid') ?? ''}`;
-    if (hint.length < 6 || !saysWhen(hint) || isApart(tree, node, headline)) continue;
-    const text = textOf(tree, node).slice(0, MAX_LABEL);
-    const field = UPDATED.test(hint) || UPDATED.test(text) ? 'modifiedAt' : 'publishedAt';
-    const title = attr(tree, node, 'title');
-    if (title && printedTimes(title, context).length > 0) claim(claims, field, 'class', title);
-    for (const { text: printed } of printedTimes(text, context).slice(0, 1))
-      claim(claims, field, 'class', printed);
+    if (tree.from[node] !== tree.to[node]) readMark(tree, node, headline, claims, context);
   }
+}
+
+function readMark(tree: Tree, node: number, headline: number, claims: Claims, context: MomentContext): void {
+  const hint = `${attr(tree, node, 'class') ?? ''} ${attr(tree, node, 'id') ?? ''} ${attr(tree, node, 'data-testid') ?? ''}`;
+  if (hint.length < 6 || !saysWhen(hint) || isApart(tree, node, headline)) return;
+  const text = textOf(tree, node).slice(0, MAX_LABEL);
+  const field = UPDATED.test(hint) || UPDATED.test(text) ? 'modifiedAt' : 'publishedAt';
+  const title = attr(tree, node, 'title');
+  if (title && printedTimes(title, context).length > 0) claim(claims, field, 'class', title);
+  for (const { text: printed } of printedTimes(text, context).slice(0, 1))
+    claim(claims, field, 'class', printed);
 }
 
 const when = new Map<string, boolean>();
