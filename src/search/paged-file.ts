@@ -77,22 +77,9 @@ const STREAK = 3;
 const PASSING = 32;
 /** Pages kept in memory, of all files together. */
 const MAX_PAGES = 32_768;
-const kept = new Map<number, Uint8Array>();
-
-/** Keys in order of arrival, round and round. */
-const arrived = new Float64Array(MAX_PAGES).fill(-1);
+/** Which they are, in order of arrival, round and round. */
+const arrived: { readonly file: PagedFile; readonly number: number }[] = [];
 let arrivals = 0;
-
-function keep(key: number, page: Uint8Array): void {
-  if (!kept.has(key)) {
-    const slot = arrivals++ % MAX_PAGES;
-    kept.delete(arrived[slot] as number);
-    arrived[slot] = key;
-  }
-  kept.set(key, page);
-}
-
-let files = 0;
 
 /** Bytes of a file from some place on. */
 interface Stretch {
@@ -108,9 +95,7 @@ export class PagedFile {
   readonly length: number;
   readonly #fd: number;
   readonly #sums: DataView;
-  /** Pages of all files have numbers of their own: no file has 2^30 of them. */
-  readonly #first = files++ * 2 ** 30;
-
+  readonly #kept = new Map<number, Uint8Array>();
   readonly #once: boolean;
   #near: Stretch = NO_STRETCH;
   #far: Stretch = NO_STRETCH;
@@ -156,8 +141,7 @@ export class PagedFile {
   /** `last`: pages up to it will be asked for next. */
   #page(number: number, last = number): Uint8Array {
     if (number === this.#lastNumber) return this.#lastPage;
-    const key = this.#first + number;
-    const known = kept.get(key);
+    const known = this.#kept.get(number);
     if (known !== undefined) {
       this.#lastNumber = number;
       this.#lastPage = known;
@@ -170,10 +154,20 @@ export class PagedFile {
     for (let next = number; next * PAGE < end; next++) {
       const page = ahead === 1 ? plain : plain.subarray((next - number) * PAGE, (next - number + 1) * PAGE);
       this.#check(page, next);
-      keep(this.#first + next, page);
+      this.#keep(next, page);
       this.#unread = next + 1;
     }
-    return kept.get(key) as Uint8Array;
+    return this.#kept.get(number) as Uint8Array;
+  }
+
+  #keep(number: number, page: Uint8Array): void {
+    if (!this.#kept.has(number)) {
+      const slot = arrivals++ % MAX_PAGES;
+      const before = arrived[slot];
+      if (before !== undefined) before.file.#kept.delete(before.number);
+      arrived[slot] = { file: this, number };
+    }
+    this.#kept.set(number, page);
   }
 
   /** Bytes not to be written to. */
@@ -231,7 +225,7 @@ export class PagedFile {
   }
 
   close(): void {
-    for (const key of kept.keys()) if (Math.floor(key / 2 ** 30) === this.#first / 2 ** 30) kept.delete(key);
+    this.#kept.clear();
     closeSync(this.#fd);
   }
 }
