@@ -6,7 +6,7 @@ import { bare } from '../../src/extract/body/tidy.ts';
 import { type Page, readPage } from '../../src/extract/page.ts';
 import { storyInData } from '../../src/extract/score/anchor.ts';
 import { type Rows as Features, rowsOf } from '../../src/extract/score/features.ts';
-import { pageTitles } from '../../src/extract/score/titles.ts';
+import { pageWords } from '../../src/extract/score/titles.ts';
 import { type Line, linesOf } from '../../src/extract/survey/lines.ts';
 import { type Survey, survey } from '../../src/extract/survey/survey.ts';
 import { type Gold, labelLines } from './label-lines.ts';
@@ -58,7 +58,7 @@ export function lessonsOf(set: string): Lesson[] {
     const surveyed = survey(page.tree);
     const lines = linesOf(surveyed);
     const host = hostOf(page.base);
-    const rows = rowsOf(surveyed, lines, pageTitles(page.tree), bare(storyInData(page.tree)), host);
+    const rows = rowsOf(surveyed, lines, pageWords(page.tree), bare(storyInData(page.tree)), host);
     const { story, weight } = labelLines(lines, gold);
     return {
       set: basename(dir),

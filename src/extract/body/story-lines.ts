@@ -9,7 +9,7 @@ import { rowsOf } from '../score/features.ts';
 import { judge } from '../score/forest.ts';
 import { firstForest, secondForest } from '../score/forests.ts';
 import { secondRows } from '../score/second-look.ts';
-import { pageTitles } from '../score/titles.ts';
+import { pageWords } from '../score/titles.ts';
 import type { Line } from '../survey/lines.ts';
 import type { Survey } from '../survey/survey.ts';
 import { bare } from './tidy.ts';
@@ -22,7 +22,7 @@ export interface Judged {
 
 export function judgeLines(page: Page, survey: Survey, lines: readonly Line[]): Judged {
   const told = storyInData(page.tree);
-  const rows = rowsOf(survey, lines, pageTitles(page.tree), bare(told), hostOf(page.base));
+  const rows = rowsOf(survey, lines, pageWords(page.tree), bare(told), hostOf(page.base));
   const first = judge(firstForest(), rows.values, rows.width, rows.hopeless);
   const second = secondRows(survey, lines, rows, first);
   const odds = judge(secondForest(), second.values, second.width, second.hopeless);

@@ -23,9 +23,29 @@ const LIST = tagSet('ul ol dl');
 const HEAD_LINES = 6;
 const FOOT_LINES = 6;
 
+const OTHERS = /[^\p{L}\p{N}]+/gu;
+/** Up to here, and in the block of dashes and quotation marks, it is known of each character whether it stays. */
+const [LATIN_END, MARKS, MARKS_END] = [0x250, 0x2000, 0x2070];
+const STAYS = Uint8Array.from({ length: LATIN_END }, (_, c) =>
+  /[\p{L}\p{N}]/u.test(String.fromCharCode(c)) ? 1 : 0,
+);
+
 /** Letters and digits alone, in lower case: what two printings of one line agree in. */
 export function bare(text: string): string {
-  return text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '');
+  const lower = text.toLowerCase();
+  let kept = '';
+  let from = -1;
+  for (let i = 0; i < lower.length; i++) {
+    const c = lower.charCodeAt(i);
+    if (c >= LATIN_END && (c < MARKS || c >= MARKS_END)) return lower.replace(OTHERS, '');
+    if (c < LATIN_END && STAYS[c]) {
+      if (from < 0) from = i;
+    } else if (from >= 0) {
+      kept += lower.slice(from, i);
+      from = -1;
+    }
+  }
+  return from < 0 ? kept : kept + lower.slice(from);
 }
 
 export function tidy(survey: Survey, lines: readonly Line[], headline: string, leave: Leave): Tidied {

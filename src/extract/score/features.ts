@@ -2,7 +2,7 @@
  * What is known of each line before it is judged, as one row of bytes a line, 0 to 63 each. The order of columns is the forests';
  * a change here needs them trained anew (bench/train/extract-train.ts). Nothing here knows a language but two lists of phrases.
  */
-import { CALL, RELATED } from '../body/phrases.ts';
+import { CALL, isPictureCredit, RELATED } from '../body/phrases.ts';
 import { bare } from '../body/tidy.ts';
 import { bitOf, type Sign } from '../survey/class-words.ts';
 import type { Line } from '../survey/lines.ts';
@@ -10,14 +10,27 @@ import { linkShareOf, type Survey, weightOf } from '../survey/survey.ts';
 import { tagNumber, tagSet } from '../tree/tags.ts';
 import { attr, parentOf } from '../tree/tree.ts';
 import { candidatesOf, isSentence, sentenceSums } from './candidates.ts';
-import { ABOVE, type Chain, chainOf, distance, EMPHASIS_BIT, partsOf, STRONG_BIT } from './parts.ts';
+import { classMakesOf, type Make, makesOf, signaturesOf } from './makes.ts';
+import {
+  ABOVE,
+  type Chain,
+  chainOf,
+  distance,
+  EMPHASIS_BIT,
+  type Parts,
+  partsOf,
+  STRONG_BIT,
+} from './parts.ts';
 import { textFacts } from './text-facts.ts';
+import type { PageWords } from './titles.ts';
 
 export interface Rows {
   readonly width: number;
   readonly values: Uint8Array;
   /** A number for each line that lines of one make share. */
   readonly signatures: Int32Array;
+  /** The same by class attributes. */
+  readonly classMakes: Int32Array;
   /** 1: a line that needs no judging; its row is empty. */
   readonly hopeless: Uint8Array;
 }
@@ -41,13 +54,29 @@ const SAME_SO_FAR = 300;
 const TELLING = 60;
 /** A longer line that speaks of newsletters or networks is mostly a story's. */
 const LONGEST_CALL = 300;
+/** A label before links to other stories is short. */
+const LONGEST_LABEL = 60;
 /** A line of links so far from every sentence is a menu's. */
 const FAR_FROM_STORY = 8;
 
-export const FEATURES_OF_A_LINE = 62 + NEAR.length + FAR.length + ABOVE.length;
+/** Sentences of less weight are no story beside comments. */
+const HARDLY_A_STORY = 200;
+/** A line of fewer letters may be the start of any summary. */
+const SHORTEST_TELLING = 12;
+/** What is looked at between two lines, in nodes. */
+const LONGEST_GAP = 400;
+const MEDIA = tagSet('img amp-img picture figure video iframe embed object');
+const MANY = 9;
+const MOST = 63;
+
+export const FEATURES_OF_A_LINE = 83 + NEAR.length + FAR.length + ABOVE.length;
+
+const LOGS = Uint8Array.from({ length: 6208 }, (_, value) =>
+  Math.min(63, Math.round(Math.log2(1 + value) * 5)),
+);
 
 /** 0 … 63 for 0 … 6,000. */
-export const log = (value: number): number => Math.min(63, Math.round(Math.log2(1 + value) * 5));
+export const log = (value: number): number => (value < LOGS.length ? (LOGS[value | 0] as number) : 63);
 /** 1 … 63 for 0 … 1; 0 where there is none, written −1. */
 export const share = (value: number): number => (value < 0 ? 0 : 1 + Math.round(62 * Math.min(1, value)));
 /** How many in a hundred characters. */
@@ -67,11 +96,11 @@ function linkKind(survey: Survey, line: Line, host: string): number {
   return /^(?:https?:)?\/\//i.test(href) && !(host !== '' && href.includes(host)) ? 3 : 2;
 }
 
-/** `titles`: bare forms of what the page calls its headline; `anchor`: bare text of the story as the page's data tell it, or ''; `host`: the site's name, or ''. */
+/** `titles`, `summaries`: bare forms of what the page calls its headline and says of itself; `anchor`: bare text of the story as the page's data tell it, or ''; `host`: the site's name, or ''. */
 export function rowsOf(
   survey: Survey,
   lines: readonly Line[],
-  titles: readonly string[],
+  { titles, summaries }: PageWords,
   anchor: string,
   host: string,
 ): Rows {
@@ -80,10 +109,11 @@ export function rowsOf(
   const parts = partsOf(survey);
   const { above, depth, article } = parts;
   const sentence = Uint8Array.from(lines, (line) => (isSentence(line) ? 1 : 0));
+  const spoken = whatReadersSay(parts, lines, sentence);
   const sums = sentenceSums(survey, lines, sentence);
   const all = Math.max(1, sums[tree.size] as number);
   const massOf = (node: number) => (sums[tree.end[node] as number] as number) - (sums[node] as number);
-  const candidates = candidatesOf(survey, lines, sums);
+  const candidates = candidatesOf(survey, spoken ? lines.filter((_, i) => !spoken[i]) : lines, sums);
   const chains = [candidates.voted, candidates.massive, candidates.named].map(
     (node): readonly [node: number, chain: Chain] => [node, chainOf(survey, node)],
   );
@@ -94,18 +124,12 @@ export function rowsOf(
   const sames = lines.map(({ text }) => (text.length > SAME_SO_FAR ? text.slice(0, SAME_SO_FAR) : text));
   for (const text of sames) seen.set(text, (seen.get(text) ?? 0) + 1);
   const signatures = signaturesOf(survey, lines);
-  const made: { mass: number; weight: number; links: number; lines: number }[] = [];
+  const classMakes = classMakesOf(survey, lines);
+  const made = makesOf(signatures, lines, sentence);
+  const classMade = makesOf(classMakes, lines, sentence);
   const long: number[] = [];
   lines.forEach((line, i) => {
-    const is = sentence[i] === 1;
-    if (is) long.push(line.weight);
-    const key = signatures[i] as number;
-    made[key] ??= { mass: 0, weight: 0, links: 0, lines: 0 };
-    const of = made[key];
-    of.weight += line.weight;
-    of.links += line.linkWeight;
-    of.lines++;
-    if (is) of.mass += line.weight;
+    if (sentence[i]) long.push(line.weight);
   });
   const usual = long.sort((a, b) => a - b)[long.length >> 1] ?? 100;
   const titleAt = titleLine(survey, lines, titles);
@@ -117,7 +141,18 @@ export function rowsOf(
   const size = (line: Line | undefined) => (line ? 1 + log(line.weight) : 0);
   const page = [log(count), log(all / 4), share(all / total), log(parts.articles)];
   const hopeless = new Uint8Array(count);
+  const credits = new Int8Array(count).fill(-1);
+  const isCredit = (i: number): number => {
+    if (i < 0 || i >= count) return 0;
+    if ((credits[i] as number) < 0) credits[i] = isPictureCredit((lines[i] as Line).text) ? 1 : 0;
+    return credits[i] as number;
+  };
   let headingAt = -1;
+  /** Whether that heading is a label before other stories, and where the last such label of any kind stands. */
+  let underLabel = 0;
+  let labelAt = -1;
+  let childrenOf = -1;
+  let children = 0;
   let before = 0;
   lines.forEach((line, i) => {
     let at = i * width;
@@ -125,12 +160,8 @@ export function rowsOf(
     const first = line.from;
     const tag = tree.tag[block] as number;
     const menu = line.weight < 60 && line.linkWeight > line.weight * 0.95 && !HEADING[tag];
-    if (
-      menu &&
-      (since[i] as number) > FAR_FROM_STORY &&
-      (until[i] as number) > FAR_FROM_STORY &&
-      i !== titleAt
-    ) {
+    const far = (since[i] as number) > FAR_FROM_STORY && (until[i] as number) > FAR_FROM_STORY;
+    if (spoken?.[i] || (menu && far && i !== titleAt)) {
       hopeless[i] = 1;
       before += line.weight;
       return;
@@ -147,7 +178,8 @@ export function rowsOf(
     values[at++] = whole(facts.quotes);
     values[at++] = density(facts.odd, weight);
     values[at++] = whole(facts.stops);
-    values[at++] = RELATED.test(text) ? 1 : 0;
+    const label = RELATED.test(text);
+    values[at++] = label ? 1 : 0;
     values[at++] = whole(seen.get(sames[i] as string) ?? 1);
     values[at++] = text.length <= LONGEST_CALL && CALL.test(text) ? 1 : 0;
     values[at++] = share(facts.capitals / facts.words);
@@ -185,7 +217,37 @@ export function rowsOf(
     values[at++] = of ? share(of.mass / all) : 0;
     values[at++] = of ? log(of.lines) : 0;
     values[at++] = of ? share(of.links / Math.max(1, of.weight)) : 0;
-    // 40: the parts around it
+    const like = classMade[classMakes[i] as number] as Make;
+    values[at++] = share(like.mass / all);
+    values[at++] = log(like.lines);
+    values[at++] = share(like.links / Math.max(1, like.weight));
+    values[at++] = share(line.weight / Math.max(1, like.weight));
+    // 44: between it and its neighbours, and in what holds it
+    values[at++] = last ? picturesIn(survey, last.to, first) : MANY;
+    values[at++] = last ? log(first - last.to) : MOST;
+    values[at++] = next ? log(next.from - line.to) : MOST;
+    for (const d of [-1, 1]) {
+      const other = lines[i + d];
+      values[at++] = !other
+        ? 3
+        : other.block === block
+          ? 2
+          : tree.parent[other.block] === tree.parent[block]
+            ? 1
+            : 0;
+      values[at++] = classMakes[i + d] === classMakes[i] ? 1 : 0;
+      values[at++] = signatures[i + d] === signatures[i] ? 1 : 0;
+    }
+    for (const d of [-1, 0, 1]) values[at++] = isCredit(i + d);
+    const holder = Math.max(0, tree.parent[block] as number);
+    if (holder !== childrenOf) {
+      childrenOf = holder;
+      children = childCount(survey, holder);
+    }
+    values[at++] = children;
+    values[at++] = log((tree.end[holder] as number) - holder);
+    values[at++] = summed(summaries, text);
+    // 59: the parts around it
     let node = parentOf(tree, block);
     for (let up = 0; up < 3; up++) {
       if (node < 0) node = 0;
@@ -196,14 +258,14 @@ export function rowsOf(
       values[at++] = w > 0 ? share(mass / w) : 0;
       node = node > 0 ? parentOf(tree, node) : 0;
     }
-    // 49: the candidates
+    // 68: the candidates
     for (const [candidate, chain] of chains) {
       values[at++] = 1 + distance(chain, block);
       values[at++] =
         candidate < 0 || first < candidate ? 0 : first >= (tree.end[candidate] as number) ? 2 : 1;
     }
     values[at++] = toldOf(anchor, text);
-    // 56: the headline and the articles
+    // 75: the headline and the articles
     const toTitle = distance(titleChain, block);
     values[at++] = 1 + toTitle;
     values[at++] =
@@ -217,10 +279,16 @@ export function rowsOf(
         : titleBlock >= inArticle && titleBlock < (tree.end[inArticle] as number)
           ? 2
           : 1;
-    // 61: the heading above
-    if (HEADING[tag]) headingAt = i;
+    // 80: the heading and the label above
+    if (HEADING[tag]) {
+      headingAt = i;
+      underLabel = label ? 1 : 0;
+    }
     values[at++] = headingAt < 0 ? 0 : whole(i - headingAt + 1);
-    // 62: names
+    values[at++] = underLabel;
+    values[at++] = labelAt < 0 ? 0 : whole(i - labelAt + 1);
+    if (label && text.length <= LONGEST_LABEL) labelAt = i;
+    // 83: names
     const close = nearOf(survey, first);
     const wide = parts.far[first] as number;
     for (const bit of NEAR) values[at++] = close & bit ? 1 : 0;
@@ -228,7 +296,57 @@ export function rowsOf(
     for (let bit = 0; bit < ABOVE.length; bit++) values[at++] = (inline >> bit) & 1;
     before += line.weight;
   });
-  return { width, values, signatures, hopeless };
+  return { width, values, signatures, classMakes, hopeless };
+}
+
+/**
+ * Marks of lines where readers speak, whose sentences then count for nothing, so that many comments cannot outweigh a short story;
+ * undefined where nobody does, or where hardly anything else is said.
+ */
+function whatReadersSay(parts: Parts, lines: readonly Line[], sentence: Uint8Array): Uint8Array | undefined {
+  if (!parts.comments.includes(1)) return undefined;
+  const spoken = Uint8Array.from(lines, ({ block }) => parts.comments[block] as number);
+  let said = 0;
+  lines.forEach((line, i) => {
+    if (sentence[i] && !spoken[i]) said += line.weight;
+  });
+  if (said < HARDLY_A_STORY) return undefined;
+  for (let i = 0; i < spoken.length; i++) if (spoken[i]) sentence[i] = 0;
+  return spoken;
+}
+
+/** Pictures, players and frames between two places. */
+function picturesIn({ tree }: Survey, from: number, to: number): number {
+  let count = 0;
+  const stop = Math.min(to, from + LONGEST_GAP);
+  for (let n = from; n < stop && count < MANY - 1; n++) if (MEDIA[tree.tag[n] as number]) count++;
+  return count;
+}
+
+function childCount({ tree }: Survey, node: number): number {
+  let count = 0;
+  const stop = tree.end[node] as number;
+  for (let child = node + 1; child < stop && count < MOST; child = tree.end[child] as number) count++;
+  return count;
+}
+
+/** Whether a line is the page's summary of itself: 0 there is none, 1 too short to say, 2 no, 3 as far as it goes, 4 yes. */
+function summed(summaries: readonly string[], text: string): number {
+  if (summaries.length === 0) return 0;
+  // Most lines are told apart by how they begin.
+  const letter = text.charAt(0).toLowerCase();
+  if (
+    text.length > 2 * SHORTEST_TELLING &&
+    /\p{L}/u.test(letter) &&
+    !summaries.some((summary) => summary.startsWith(letter))
+  )
+    return 2;
+  const start = bare(text.slice(0, SAME_SO_FAR + 100));
+  if (start.length < SHORTEST_TELLING) return 1;
+  if (summaries.includes(start)) return 4;
+  return summaries.some((summary) => summary.startsWith(start) || start.startsWith(summary.slice(0, 60)))
+    ? 3
+    : 2;
 }
 
 /** Whether the page's own data tell a line: 0 they tell nothing, 1 not this, 2 too short to say, 3 this. */
@@ -304,25 +422,4 @@ function nearOf(survey: Survey, first: number): number {
     if (blocks >= 3) break;
   }
   return signs;
-}
-
-/** One number for lines of one make: the tags and signs of the block and of the two elements around it. */
-function signaturesOf(survey: Survey, lines: readonly Line[]): Int32Array {
-  const { tree, marks } = survey;
-  const ids = new Map<number, number>();
-  const mix = (seed: number, node: number) =>
-    Math.imul(seed ^ Math.imul((tree.tag[node] as number) + 1, 0x9e3779b1), 0x85ebca6b) ^
-    Math.imul((marks[node] as number) + 1, 0xc2b2ae35);
-  const out = new Int32Array(lines.length);
-  lines.forEach(({ block }, i) => {
-    const parent = Math.max(0, tree.parent[block] as number);
-    const key = mix(mix(mix(17, block), parent), Math.max(0, tree.parent[parent] as number)) | 0;
-    let id = ids.get(key);
-    if (id === undefined) {
-      id = ids.size;
-      ids.set(key, id);
-    }
-    out[i] = id;
-  });
-  return out;
 }

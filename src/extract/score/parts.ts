@@ -1,6 +1,8 @@
 /** What stands around each node of a page, in one walk; and how far two nodes are from each other. */
+import { bitOf } from '../survey/class-words.ts';
 import { type Survey, weightOf } from '../survey/survey.ts';
-import { tagNumber } from '../tree/tags.ts';
+import { tagNumber, tagSet } from '../tree/tags.ts';
+import { isInline } from '../tree/tree.ts';
 
 /** Elements above a line that say something of it, a bit each. */
 export const ABOVE = ['main', 'footer', 'figure', 'ol', 'blockquote', 'figcaption'] as const;
@@ -17,6 +19,12 @@ for (const tag of STRONG) aboveBit[tagNumber(tag)] = STRONG_BIT;
 for (const tag of EMPHASIS) aboveBit[tagNumber(tag)] = EMPHASIS_BIT;
 const ARTICLE = tagNumber('article');
 
+/** Never a part of comments as a whole; a story's section or themes are among its class names. */
+const FRAME = tagSet('html body main article');
+const H1 = tagNumber('h1');
+const COMMENT = bitOf('comment');
+const STORY = bitOf('story');
+
 /** A named part that holds more of the page than this is the page's frame, and its name says nothing against the story. */
 const SMALL_PART = 0.3;
 
@@ -30,6 +38,8 @@ export interface Parts {
   /** How many of them are around it. */
   readonly nested: Uint8Array;
   readonly articles: number;
+  /** 1: in a part where readers speak. */
+  readonly comments: Uint8Array;
 }
 
 export function partsOf(survey: Survey): Parts {
@@ -41,7 +51,9 @@ export function partsOf(survey: Survey): Parts {
   const depth = new Uint8Array(size);
   const article = new Int32Array(size);
   const nested = new Uint8Array(size);
+  const comments = new Uint8Array(size);
   let articles = 0;
+  let heading = tag.indexOf(H1);
   for (let n = 0; n < size; n++) {
     const up = Math.max(0, parent[n] as number);
     const kind = tag[n] as number;
@@ -50,16 +62,22 @@ export function partsOf(survey: Survey): Parts {
     article[n] = article[up] as number;
     nested[n] = nested[up] as number;
     depth[n] = Math.min(63, (depth[up] as number) + 1);
+    comments[n] = comments[up] as number;
     if (kind <= 1) continue;
     const bits = marks[n] as number;
     if (bits !== 0 && weightOf(survey, n) < small) far[n] = (far[n] as number) | bits;
+    if ((bits & (COMMENT | STORY)) === COMMENT && !FRAME[kind] && !isInline(tree, n)) {
+      // However large, where there is no heading of a page in it.
+      while (heading >= 0 && heading < n) heading = tag.indexOf(H1, heading + 1);
+      if (weightOf(survey, n) < small || heading < 0 || heading >= (tree.end[n] as number)) comments[n] = 1;
+    }
     if (kind === ARTICLE) {
       articles++;
       article[n] = n;
       nested[n] = Math.min(9, (nested[n] as number) + 1);
     }
   }
-  return { far, above, depth, article, nested, articles };
+  return { far, above, depth, article, nested, articles, comments };
 }
 
 /** The element itself and up to eight around it, innermost first. */

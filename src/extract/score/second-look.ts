@@ -11,7 +11,7 @@ import { chainOf, distance } from './parts.ts';
 /** Below these odds the second look hardly changes a line, and most lines of a page lie there. */
 const NO_SECOND_LOOK = -4.5;
 
-export const FEATURES_OF_SECOND = 28;
+export const FEATURES_OF_SECOND = 32;
 
 /** Rows of the first look widened by FEATURES_OF_SECOND columns. `odds`: the first look's log odds for each line. */
 export function secondRows(survey: Survey, lines: readonly Line[], rows: Rows, odds: Float32Array): Rows {
@@ -35,20 +35,19 @@ export function secondRows(survey: Survey, lines: readonly Line[], rows: Rows, o
     (sums[tree.end[node] as number] as number) - (sums[node] as number);
   const total = Math.max(1, kept[size] as number);
   const best = netBest(survey, within, kept, all);
-  const signed = new Map<number, { kept: number; weight: number }>();
+  const bySign = believedOf(rows.signatures, lines, belief);
+  const byClass = believedOf(rows.classMakes, lines, belief);
   let heartAt = 0;
   lines.forEach((line, i) => {
-    const key = rows.signatures[i] as number;
-    const of = signed.get(key) ?? { kept: 0, weight: 0 };
-    of.kept += line.weight * (belief[i] as number);
-    of.weight += line.weight;
-    signed.set(key, of);
     const now = lines[heartAt] as Line;
     if (line.weight * (belief[i] as number) > now.weight * (belief[heartAt] as number)) heartAt = i;
   });
   const heart = lines[heartAt]?.block ?? 0;
   const bestMass = Math.max(1, within(kept, best));
   const beliefAt = (i: number) => share(i >= 0 && i < lines.length ? (belief[i] as number) : -1);
+  const [storyBefore, storyAfter] = nearestStory(lines, belief);
+  const likeThat = (i: number, other: number) =>
+    other < 0 ? 0 : rows.classMakes[other] === rows.classMakes[i] ? 2 : 1;
   const heartChain = chainOf(survey, heart);
   const bestChain = chainOf(survey, best);
   const page = [
@@ -95,17 +94,62 @@ export function secondRows(survey: Survey, lines: readonly Line[], rows: Rows, o
     values[at++] =
       line.block >= best && line.block < (tree.end[best] as number) ? 1 : line.block < best ? 0 : 2;
     for (const value of page) values[at++] = value;
-    const like = signed.get(rows.signatures[i] as number);
-    values[at++] = share(
-      like && like.weight > line.weight
-        ? Math.max(0, like.kept - line.weight * (belief[i] as number)) / (like.weight - line.weight)
-        : -1,
-    );
+    values[at++] = othersIn(bySign[rows.signatures[i] as number], line, belief[i] as number);
+    values[at++] = othersIn(byClass[rows.classMakes[i] as number], line, belief[i] as number);
     values[at++] = distance(heartChain, line.block);
     values[at++] = distance(bestChain, line.block);
     values[at++] = around(i - heartAt);
+    const above = storyBefore[i] as number;
+    const below = storyAfter[i] as number;
+    values[at++] = likeThat(i, above);
+    values[at++] = likeThat(i, below);
+    values[at++] = above < 0 || below < 0 ? 0 : 1;
   });
   return { ...rows, width, values, hopeless };
+}
+
+/** A line of this weight that is so far believed is story for what stands near it. */
+const STORY_WEIGHT = 80;
+const STORY_BELIEF = 0.8;
+
+/** For each line the next before it and after it that is surely story, −1 where there is none. */
+function nearestStory(lines: readonly Line[], belief: Float32Array): readonly [Int32Array, Int32Array] {
+  const before = new Int32Array(lines.length);
+  const after = new Int32Array(lines.length);
+  const sure = (i: number) =>
+    (belief[i] as number) > STORY_BELIEF && (lines[i] as Line).weight >= STORY_WEIGHT;
+  for (let i = 0, at = -1; i < lines.length; i++) {
+    before[i] = at;
+    if (sure(i)) at = i;
+  }
+  for (let i = lines.length - 1, at = -1; i >= 0; i--) {
+    after[i] = at;
+    if (sure(i)) at = i;
+  }
+  return [before, after];
+}
+
+interface Believed {
+  kept: number;
+  weight: number;
+}
+
+/** By make: believed and all weight of its lines. */
+function believedOf(makes: Int32Array, lines: readonly Line[], belief: Float32Array): readonly Believed[] {
+  const sums: Believed[] = [];
+  lines.forEach((line, i) => {
+    const make = makes[i] as number;
+    sums[make] ??= { kept: 0, weight: 0 };
+    sums[make].kept += line.weight * (belief[i] as number);
+    sums[make].weight += line.weight;
+  });
+  return sums;
+}
+
+/** How far the other lines of a line's make are believed. */
+function othersIn(make: Believed | undefined, line: Line, belief: number): number {
+  const weight = make ? make.weight - line.weight : 0;
+  return share(make && weight > 0 ? Math.max(0, make.kept - line.weight * belief) / weight : -1);
 }
 
 /** The element for which believed weight most exceeds disbelieved weight; of equals the deepest. */

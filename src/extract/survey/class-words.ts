@@ -89,6 +89,11 @@ const spellings = [...BITS.keys()];
 const bitsByNumber = Int32Array.from(spellings, (word) => BITS.get(word) ?? 0);
 const wordIn = lookupOf(new Map(spellings.map((word, n) => [word, n])));
 
+/** Names that end in a section's or theme's own name ("category-open-thread", "tag-newsletter"): that says nothing of the part. */
+const isSlug = (source: string, from: number): boolean =>
+  source.startsWith('category-', from) || source.startsWith('tag-', from);
+const TAGS = bitOf('tags');
+
 /** Looked at of one attribute; generated ones run to thousands. */
 const MAX_READ = 400;
 
@@ -111,7 +116,10 @@ export function signsIn(source: string, start: number, stop: number): number {
         if (spelled !== undefined) return signsIn(spelled, 0, spelled.length);
       }
     }
-    if (to - from > 1 && !looks) bits |= bitsOf(source, from, to);
+    if (to - from > 1 && !looks) {
+      const said = bitsOf(source, from, to);
+      bits |= said !== 0 && isSlug(source, from) ? said & TAGS : said;
+    }
     from = to;
   }
   return bits;
