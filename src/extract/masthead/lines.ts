@@ -34,7 +34,7 @@ export function printedLines(tree: Tree): Line[] {
   let to = -1;
   let current = 0;
   const flush = () => {
-    const plain = text.replace(UNEVEN, ' ').trim();
+    const plain = text.trim().replace(UNEVEN, ' ').trim();
     if (plain !== '') lines.push({ text: plain, from, to });
     text = '';
     from = -1;

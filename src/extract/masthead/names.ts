@@ -64,7 +64,7 @@ export function folded(name: string): string {
   if (/^[ -~]*$/.test(name))
     return name
       .toLowerCase()
-      .replace(/[^a-z0-9]+/g, ' ')
+      .replace(/[^a-z0-9 ][^a-z0-9]*| [^a-z0-9]+/g, ' ') // single spaces stay as they are
       .trim();
   return name
     .normalize('NFKC')

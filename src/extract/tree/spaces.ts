@@ -5,5 +5,6 @@ const UNEVEN = /[\s\u200b]{2,}|[^\S ]|\u200b/g;
 
 /** Every run of white space as one space, none at the ends. Shape: "\n a\u00a0\u200bb " → "a b" */
 export function evenSpaces(text: string): string {
-  return text.replace(UNEVEN, ' ').trim();
+  // Trimmed first: most of what is uneven stands at the ends.
+  return text.trim().replace(UNEVEN, ' ').trim();
 }

@@ -140,7 +140,7 @@ export function textOf(tree: Tree, node: number): string {
     else if ((tag === SCRIPT || tag === STYLE) && n !== node) n = (tree.end[n] as number) - 1;
     else if (!INLINE[tag]) text += ' ';
   }
-  return text.replace(/\s{2,}|[^\S ]/g, ' ').trim();
+  return text.trim().replace(/\s{2,}|[^\S ]/g, ' ');
 }
 
 /** Text of a raw text element (script, style) exactly as it stands in the source. */
