@@ -33,7 +33,7 @@ export const LEVELS: readonly number[] = Array.from({ length: BASE - SPLITS }, (
 /** What two digits of a split can tell apart. */
 export const MOST_COLUMNS = Math.floor((SPLITS * BASE) / 64);
 
-/** A line of such odds after half of the trees is not brought back by the others. */
+/** A line of such odds after a third of the trees or more is not brought back by the others. */
 const GIVEN_UP = -4;
 
 /** The odds of a line that is not judged. */
@@ -83,7 +83,7 @@ export function judge(forest: Forest, values: Uint8Array, width: number, hopeles
 
 /** A row's odds. Apart from the loop over rows, which the engine would else compile again for every page. */
 function oddsAt({ bias, nodes, roots }: Forest, values: Uint8Array, from: number): number {
-  const half = roots.length >> 1;
+  const third = roots.length / 3;
   let sum = bias;
   for (let r = 0; r < roots.length; r++) {
     let at = roots[r] as number;
@@ -93,7 +93,7 @@ function oddsAt({ bias, nodes, roots }: Forest, values: Uint8Array, from: number
       node = nodes[at] as number;
     }
     sum += LEVELS[-1 - node] as number;
-    if (r === half && sum < GIVEN_UP) break;
+    if (sum < GIVEN_UP && r >= third) break;
   }
   return sum;
 }
