@@ -115,7 +115,8 @@ function meaningOf(name: string): ReturnType<typeof meaning> {
   if (known === undefined) {
     if (met.size > 1000) met.clear();
     known = meaning(name);
-    met.set(name, known);
+    // Cut out of a page, the name would hold all of it in memory.
+    met.set([...name].join(''), known);
   }
   return known;
 }
