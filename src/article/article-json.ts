@@ -30,7 +30,7 @@ export function articleJson(
     title: headline,
     ...rest,
     ...(publishedAt !== undefined && { publishedAt: iso(publishedAt, publishedZone) }),
-    ...(modifiedAt !== undefined && { modifiedAt: iso(modifiedAt) }),
+    ...(modifiedAt !== undefined && { modifiedAt: iso(modifiedAt, publishedZone) }),
     ...(retrievedAt !== undefined && { retrievedAt: iso(retrievedAt) }),
     text: plainText(body),
     html: body.map(printBlock).join('\n'),

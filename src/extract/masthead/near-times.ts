@@ -52,8 +52,9 @@ export function readNearTimes(
 
 /** A date at the head of a paragraph is the day of what is told, and of the telling: "01.02.2022 – Der Arbeitsmarkt …". */
 function readHeads(lines: readonly Line[], zone: Zone, claims: Claims, context: MomentContext): void {
-  for (let n = zone.at + 1; n < zone.last; n++) {
-    const { text } = lines[n] as Line;
+  // The zone ends before the second paragraph; over the first may stand a long summary.
+  for (let n = zone.at + 1; n <= zone.last; n++) {
+    const text = lines[n]?.text ?? '';
     const [found] = text.length > MAX_LABEL ? printedTimes(text.slice(0, MAX_HEAD), context) : [];
     if (found === undefined || found.index > MAX_LEAD) continue;
     claim(claims, 'publishedAt', 'foot', found.text);
@@ -114,11 +115,20 @@ function readMark(tree: Tree, node: number, headline: number, claims: Claims, co
   const hint = `${attr(tree, node, 'class') ?? ''} ${attr(tree, node, 'id') ?? ''} ${attr(tree, node, 'data-testid') ?? ''}`;
   if (hint.length < 6 || !saysWhen(hint) || isApart(tree, node, headline)) return;
   const text = textOf(tree, node).slice(0, MAX_LABEL);
-  const field = UPDATED.test(hint) || UPDATED.test(text) ? 'modifiedAt' : 'publishedAt';
+  const [first] = printedTimes(text, context);
+  // "3 December 2025, updated 7 December 2025": what is said of the second is not said of the first.
+  const field =
+    UPDATED.test(hint) || UPDATED.test(first ? leadOf(text, first.index, first.text) : text)
+      ? 'modifiedAt'
+      : 'publishedAt';
   const title = attr(tree, node, 'title');
   if (title && printedTimes(title, context).length > 0) claim(claims, field, 'class', title);
-  for (const { text: printed } of printedTimes(text, context).slice(0, 1))
-    claim(claims, field, 'class', printed);
+  if (first) claim(claims, field, 'class', first.text);
+}
+
+/** The words that speak of a time: those before it, and all of them where no second time follows. */
+function leadOf(text: string, index: number, printed: string): string {
+  return /\p{Nd}/u.test(text.slice(index + printed.length)) ? text.slice(0, index) : text;
 }
 
 const when = new Map<string, boolean>();

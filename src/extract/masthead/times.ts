@@ -28,8 +28,8 @@ export function readTimes(page: Page, claims: Claims, context: MomentContext): T
     day === undefined
       ? claims.publishedAt
       : [...claims.publishedAt, { source: 'address' as const, value: day }];
-  const found = first(settled('publishedAt', all, context));
   const modified = settled('modifiedAt', claims.modifiedAt, context)[0];
+  const found = first(settled('publishedAt', all, context), modified);
   // A date far from the headline is any story's; that of the page's last change is at least its own.
   const published =
     modified !== undefined && found?.claims.every(({ claim }) => claim.source === 'foot') ? undefined : found;
@@ -54,14 +54,24 @@ export function readTimes(page: Page, claims: Claims, context: MomentContext): T
  * The group believed, but an earlier one that is printed beside the headline or stands in the address outdoes it: a story is not
  * printed before it is published, and what a system says it was made is often the day of a move to that system.
  */
-function first(groups: readonly Group<Moment>[]): Group<Moment> | undefined {
+function first(
+  groups: readonly Group<Moment>[],
+  modified: Group<Moment> | undefined,
+): Group<Moment> | undefined {
   const [believed] = groups;
+  const told = groups.find((group) => group.claims.some(({ claim }) => TOLD.has(claim.source)));
+  if (believed && modified && told && near(believed, modified) && instantOf(told) < instantOf(believed) - DAY)
+    return told;
   if (believed === undefined || believed.claims.some(({ claim }) => isPrinted(claim))) return believed;
-  const at = believed.claims[0]?.value.at ?? 0;
   const printed = groups.find((group) => group.claims.some(({ claim }) => isPrinted(claim)));
   if (printed === undefined || printed.claims.length < WITNESSES) return believed;
-  return (printed.claims[0]?.value.at ?? at) < at - DAY ? printed : believed;
+  return instantOf(printed) < instantOf(believed) - DAY ? printed : believed;
 }
+
+/** Sources of which each has a field for the publication and one for the change. */
+const TOLD: ReadonlySet<Source> = new Set(['ld', 'og', 'library']);
+const instantOf = (group: Group<Moment>) => group.claims[0]?.value.at ?? 0;
+const near = (a: Group<Moment>, b: Group<Moment>) => Math.abs(instantOf(a) - instantOf(b)) < DAY;
 
 /** A date met once beside a headline may be another story's; a mark of its own (class, time element) makes two of it. */
 const WITNESSES = 2;
