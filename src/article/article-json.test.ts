@@ -12,6 +12,9 @@ describe('articleJson', () => {
     expect(articleJson({ ...story, publishedAt, publishedZone: '-03:30' }).publishedAt).toBe(
       '2022-01-14T19:00:00.000-03:30',
     );
+    expect(articleJson({ ...story, modifiedAt: publishedAt, publishedZone: '+08:00' }).modifiedAt).toBe(
+      zoned,
+    );
     expect(articleJson({ ...story, publishedAt }).publishedAt).toBe('2022-01-14T22:30:00.000Z');
   });
 

@@ -52,7 +52,8 @@ function withRules(page: Page, masthead: Masthead, rules: SiteRules | undefined)
 function compose(masthead: Masthead, story: Story): Clipping {
   const { headlineNode: _, headline = '', standfirst, ...facts } = masthead;
   const printed = facts.printedTime ?? story.printedTime;
-  const dateline = datelineOf(story);
+  const labels = [facts.kicker, facts.section].filter((label) => label !== undefined);
+  const dateline = datelineOf(story, labels);
   return {
     kind: 'clipping',
     ...facts,
@@ -66,9 +67,9 @@ function compose(masthead: Masthead, story: Story): Clipping {
 }
 
 /** A byline or a note may stand before the paragraph that begins with its place. */
-function datelineOf({ body }: Story): string | undefined {
+function datelineOf({ body }: Story, labels: readonly string[]): string | undefined {
   for (const block of body.slice(0, 4)) {
-    const found = block.kind === 'paragraph' && readDateline(blockTexts([block])[0] ?? '');
+    const found = block.kind === 'paragraph' && readDateline(blockTexts([block])[0] ?? '', labels);
     if (found) return found.place;
   }
   return undefined;

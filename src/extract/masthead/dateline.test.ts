@@ -16,11 +16,19 @@ describe('readDateline', () => {
 
   it.each([
     'Rain – and more of it – fell.',
+    'EXCLUSIVE — Rain fell on the bridge.',
+    'FACT CHECK - Rain fell on the bridge.',
+    'СРОЧНО – Дождь идёт.',
     'Der Rat hat am Montag beschlossen.',
     '',
     '市议会决定关闭大桥。',
   ])('finds none in "%s"', (text) => {
     expect(readDateline(text)).toBeUndefined();
+  });
+
+  it('takes the name of a section for no place', () => {
+    expect(readDateline('MIGRATION – Es regnet.', ['Politik', 'Migration'])).toBeUndefined();
+    expect(readDateline('HAMBURG – Es regnet.', ['Migration'])?.place).toBe('HAMBURG');
   });
 
   it('answers for any text', () => {

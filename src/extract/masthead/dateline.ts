@@ -26,13 +26,23 @@ const WESTERN = [
 const EASTERN =
   /^[（(【[]?(?:新[华華]社|中新[网社網]|中央社|法新社|路透社|美联社|美聯社|共同社|[记記]者[^，。]{2,8}[／/])\s?(?:[记記]者\p{Script=Han}{2,3}(?=\p{Script=Han}{2}\p{Nd}))?(\p{Script=Han}{2,5}?)(?:\p{Nd}{1,2}月)?\p{Nd}{1,2}日(?:综合|綜合|外)?[电電讯訊](?:\s?[（(][^）)]{2,30}[）)])?[）)】\]]?\s*/u;
 
-export function readDateline(text: string): Dateline | undefined {
+/** Printed as a place is, over a story or before it: what kind of story it is. */
+const KIND =
+  /^(?:breaking|live|updated?|exclusiv[eao]|exklusiv|watch|videos?|podcast|opini[oó]n|analysis|analyse|análisis|analisi|reviews?|interview|entretien|entrevista|intervista|reportage|kommentar|commentary|column|editorial|factbox|explainer|fact[ -]check|sports?|deportes?|politics|politik|business|weather|news|eil(?:meldung)?|urgente?|важно|срочно|видео|мнение|son dakika)(?![\p{L}\p{N}])/iu;
+
+/** `labels`: what the page calls its section and the story's kind. */
+export function readDateline(text: string, labels: readonly string[] = []): Dateline | undefined {
   const front = text.slice(0, LOOKED_AT);
   let match = front.includes('日') ? EASTERN.exec(front) : null;
   for (const { sign, form } of WESTERN) if (!match && sign.test(front)) match = form.exec(front);
   const place = match?.[1]?.trim();
   if (!match || !place || place.length > 40) return undefined;
   // "Rain – and more of it – fell": one word in small letters before a dash is a sentence's, unless an agency or a day vouches for it.
-  const vouched = /[()/\p{Nd}]/u.test(match[0]) || place === place.toUpperCase();
+  const capitals = place === place.toUpperCase() && !KIND.test(place) && !isLabel(place, labels);
+  const vouched = /[()/\p{Nd}]/u.test(match[0]) || capitals;
   return vouched ? { place, rest: text.slice(match[0].length).trim() } : undefined;
+}
+
+function isLabel(place: string, labels: readonly string[]): boolean {
+  return labels.some((label) => label.toUpperCase() === place);
 }

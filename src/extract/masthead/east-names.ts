@@ -14,6 +14,16 @@ export function isEastern(text: string): boolean {
 }
 
 const HAN = '\\p{Script=Han}';
+/** The hundred commonest first characters of Chinese names: two words of which neither begins so are one Japanese name. */
+const SURNAMES =
+  /[王李张張刘劉陈陳杨楊黄黃赵趙吴吳周徐孙孫马馬朱胡郭何林高罗羅郑鄭梁谢謝宋唐许許韩韓邓鄧冯馮曹彭曾肖蕭萧董潘袁蔡蒋蔣余于杜叶葉程魏苏蘇吕呂丁任卢盧姚沈钟鍾姜崔谭譚陆陸范汪廖金韦韋贾賈夏付傅方邹鄒熊白孟秦邱侯江尹薛闫閻雷龙龍史陶贺賀毛郝顾顧龚龔邵万萬覃武钱錢戴莫孔向常欧歐]/u;
+/** A Chinese name of two or three characters. */
+const CHINESE = `${SURNAMES.source}\\p{Script=Han}{1,2}`;
+/** The commonest Korean family names; a name has three syllables, and no desk's ending. */
+const KOREAN =
+  '[강고곽구권김나남노류문민박배백서성손송신심안양오우유윤이임장전정조주차최하한허홍황]\\p{Script=Hangul}[^\\P{Script=Hangul}부팀국실]';
+/** The commonest Japanese family names that are no prefecture's, and a given name. */
+const JAPANESE = `(?:佐藤|鈴木|高橋|田中|伊藤|渡[辺邊部]|山本|中村|小林|加藤|吉田|山田|佐々木|松本|井上|木村|[斎斉齋]藤|清水|山崎|池田|橋本|阿部|山下|中島|石井|小川|前田|岡田|長谷川|藤田|後藤|近藤|村上|遠藤|青木|坂本|福田|太田|西村|藤井|金子|岡本|藤原|中野|三浦|原田|中川|松田|竹内|小野|田村|中山|和田|石田|森田|上田|内田|柴田|酒井|横山|高木|安藤|大野)[ \\u3000]?[${HAN}\\p{Script=Hiragana}]{1,3}`;
 /** What stands before 记者: the house, the rank. */
 const HOUSE = `(?:本[报報网網台社刊]|新[华華]社|中新[网社網]|中央社|${HAN}{1,4}[报報视視台网網](?=[记記]者)|[见見实實][习習]|首席|特[约約派]|高[级級]|全媒[体體]|[资資]深)*`;
 /** Who wrote, without a sign between; with one; who edited; where it came from; who made something else. */
@@ -31,12 +41,22 @@ const ALONE = `(?=[\\s／/)）】\\]〕]|$)(?!\\s*[摄攝])`;
 
 /** Each with characters of which a line must hold one; the long expressions are not even compiled for others. */
 const WRITERS = [
+  // 홍길동 김철수 기자  홍길동 디지털뉴스팀 기자
+  [
+    /기자|특파원|논설위원/,
+    `(?:^|[\\s=)\\]|/])((?:${KOREAN}[\\s·,]\\s?){0,3}${KOREAN})\\s?(?:[|ㅣ]\\s?)?(?:[\\p{Script=Hangul}\\p{L}]{1,8}[팀부]\\s)?(?:선임|수석|인턴|객원|전문|온라인)?\\s?(?:기자|특파원|논설위원)(?=[\\s(=|]|$)`,
+  ],
+  // 홍길동 벨마르대 교수
+  [
+    /(?:교수|변호사|작가|소장|연구위원|평론가|칼럼니스트)$/,
+    `^(${KOREAN})\\s?[|ㅣ\\s]\\s?(?:\\S{2,12}\\s)?(?:교수|변호사|작가|소장|연구위원|평론가|칼럼니스트)$`,
+  ],
   // 홍길동 기자  (서울=연합뉴스) 홍길동 기자  기자 홍길동
   [
     /기자|특파원|논설위원|에디터/,
     `(?:^|[\\s=)\\]|])(\\p{Script=Hangul}{2,4}(?:[·,]\\s?\\p{Script=Hangul}{2,4}){0,3})\\s?(?:선임|수석|인턴|객원|전문|온라인)?\\s?(?:기자|특파원|논설위원|에디터)(?=[\\s(=|]|$)`,
   ],
-  [/글|기자/, `^(?:글|기자)\\s(\\p{Script=Hangul}{2,4})(?=\\s|$)`],
+  [/글|기자/, `^(?:글(?:[·ㆍ]사진)?|기자명?)\\s(\\p{Script=Hangul}{2,4})(?=\\s|$)`],
   // 张三/文
   [/[／/]\s?文/, `(?:^|\\s)(${HAN}{2,4})\\s?[／/]\\s?文(?=\\s|$)`],
   // 作者：张三  文／张三  采写 | 张三  文・写真＝山田太郎
@@ -49,6 +69,11 @@ const WRITERS = [
   [/[／/]/, `${START}(${HAN}{2,4})\\s?[／/]\\s?${HAN}{2,4}[報报][導道]`],
   // 作者, 张三
   [/^作者/, `^作者\\s?[,，]\\s?(${HAN}{2,4}(?:[、,，\\s]+${HAN}{2,4}){0,3})$`],
+  // 作者 张三  特约撰稿人 张三  文·张三
+  [
+    /作者|撰|文|[采採][写寫訪访]/,
+    `^(?:(?:作者|撰文|(?:特[约約])?撰稿人?|[采採][写寫訪访])\\s|文\\s?·)\\s*(${CHINESE}(?:[\\s、]+${CHINESE}){0,3})$`,
+  ],
   // 记者 张三 李四 北京报道: without a colon only reporters are named so
   [
     /[记記]者|[讯訊][员員]/,
@@ -62,14 +87,19 @@ const WRITERS = [
   [/・文/, `(?:取材|構成|写真)・文[\\s＝=:：／/]*(${HAN}{3,5})`],
   // （山田太郎） at a story's foot
   [/^[（(]/, `^[（(]((?!.*(?:通信|新聞|社|続く)[）)])${HAN}{4,5})[）)]$`],
-  // 山田太郎記者
-  [/記者/, `(?:^|[\\s（(【・])(?!${REPORTER})(${HAN}{3,5})\\s?記者(?:$|[\\s）)】])`],
+  // 【山田太郎】 at a paragraph's end
+  [/】$/, `【(${JAPANESE})】$`],
+  // 社会部・山田太郎  聞き手・山田太郎
+  [/・/, `(?:部|聞き手)・(${HAN}{3,5})(?=$|[\\s（(）)】])`],
+  // 山田太郎（経済部記者）  山田太郎記者
+  [/記者/, `(?:^|\\s)(${HAN}{3,5})[（(][^）)]{0,10}記者[）)]`],
+  [/記者/, `(?:^|[\\s（(【・])(?!${REPORTER})(${HAN}{3,5})(?<![部局社])\\s?記者(?:$|[\\s）)】])`],
 ] as const;
 const writersOf = WRITERS.map(([sign, pattern]) => ({ sign, pattern: new RegExp(pattern, 'gu') }));
-const EDITORS = new RegExp(`${START}${EDITOR}${SIGN}(.{2,40})`, 'u');
+const EDITORS = new RegExp(`${START}${EDITOR}(?:${SIGN}(.{2,40})|\\s+(${CHINESE})(?=$|[\\s)）\\]】]))`, 'u');
 const SOURCES = new RegExp(`${START}${SOURCE}\\s*[:：|丨｜]\\s*(.{2,40})`, 'u');
 const ANY =
-  /[记記编編責责来來稿作文者源撰写筆采採核审審校监監＝=:：（(報报]|기자|특파원|논설위원|에디터|출처|제공|글/;
+  /[记記编編責责来來稿作文者源撰写筆采採核审審校监監＝=:：（(報报]||기자|특파원|논설위원|에디터|출처|제공|글|교수|변호사|작가|소장|연구위원|평론가|칼럼니스트/;
 
 /** A line longer than this is a paragraph; credits stand in its first 80 or last 40 characters. */
 const MAX_LINE = 160;
@@ -90,8 +120,8 @@ export function eastCredits(line: string): EastCredits {
     writer = found.length > 0 ? found.join('\n') : undefined;
     if (writer !== undefined) break;
   }
-  if (!SIGNED.test(text)) return { writer };
-  return { writer, editor: EDITORS.exec(text)?.[1], agency: SOURCES.exec(text)?.[1] };
+  const editor = EDITORS.exec(text);
+  return { writer, editor: editor?.[1] ?? editor?.[2], agency: SOURCES.exec(text)?.[1] };
 }
 
 /** "王　磊": names of two characters are spaced out to stand under those of three. */
@@ -105,20 +135,19 @@ function joined(text: string): string {
 /** At the front only, and 文 with its stroke or colon only: it ends many a name. */
 const LEAD = new RegExp(`^(?:(?:${WRITER}|${EDITOR}|${SOURCE})${SIGN}|(?:${REPORTER})\\s*)+`, 'u');
 const OTHERS = new RegExp(
-  `(?<=\\S)[\\s／/|丨｜,，。;；]*${OTHER}\\s*[:：/／|丨｜]|(?<=\\S)[\\s|丨｜]+${HAN}{2,5}\\s*[:：]|(?<=\\S)\\s+(?:[编編][辑輯审審]|校[对對]|[摄攝]影?|사진)\\s`,
+  `(?<=\\S)[\\s／/|丨｜,，。;；]*${OTHER}\\s*[:：/／|丨｜]|(?<=\\S)[\\s|丨｜]+${HAN}{2,5}\\s*[:：]|(?<=\\S)\\s+(?:${HAN}{0,4}[编編][辑輯审審]|校[对對]|[摄攝]影?|사진)\\s`,
   'u',
 );
 /** "张三 北京报道", "王小明台北15日電": the place and the verb of a report. */
 const PLACE =
   /(?:(?<=\p{Script=Han}{2})[\s／/]+\p{Script=Han}{2,6}|(?<=^\p{Script=Han}{3})\p{Script=Han}{2}(?=\d)|\p{Script=Han}{2}(?=\d))?\d{0,2}日?(?:[综綜]合)?(?:[报報][道導导]|[专專]?[电電]|[讯訊])$/u;
+/** "南都记者 张三", "张三 实习生 李四" */
+const HOUSE_REPORTER = /^\p{Script=Han}{2,8}[记記]者\s+(?=\p{Script=Han})/u;
+const INTERN = /(?<=\s)(?:[实實][习習]生|[实實见見][习習][记記]者)\s+/gu;
 const BEHIND =
   /(?:[记記]者|[编編][辑輯]|(?:객원|인턴|선임|전문|수석)?기자|특파[원員]|논설위원|特派[员員]|[综綜]?合?[报報][导導道]|撰文?|等|[\s_]*[A-Z]{1,3}\d+)$/u;
 /** "기자 홍길동": usually the role follows the name, but some papers print it before. */
 const KOREAN_BEFORE = /^(?:선임|수석|인턴|객원)?(?:기자|특파원|논설위원)\s+(?=\p{Script=Hangul}{2,4}$)/u;
-/** The hundred commonest first characters of Chinese names: two words of which neither begins so are one Japanese name. */
-const SURNAMES =
-  /[王李张張刘劉陈陳杨楊黄黃赵趙吴吳周徐孙孫马馬朱胡郭何林高罗羅郑鄭梁谢謝宋唐许許韩韓邓鄧冯馮曹彭曾肖蕭萧董潘袁蔡蒋蔣余于杜叶葉程魏苏蘇吕呂丁任卢盧姚沈钟鍾姜崔谭譚陆陸范汪廖金韦韋贾賈夏付傅方邹鄒熊白孟秦邱侯江尹薛闫閻雷龙龍史陶贺賀毛郝顾顧龚龔邵万萬覃武钱錢戴莫孔向常欧歐]/u;
-
 /** What stands before the credits of others: "张三 图／李四" → "张三". */
 export function ownCredit(line: string): string {
   return joined(line.trim()).split(OTHERS)[0] ?? '';
@@ -126,10 +155,35 @@ export function ownCredit(line: string): string {
 
 /** "记者 张三 李四 北京报道" → "张三、李四"; a space inside a Japanese name, "山田 太郎", is its own. */
 export function eastNames(text: string): string {
-  const bare = text.trim().replace(LEAD, '').replace(PLACE, '').trim();
+  const bare = text
+    .trim()
+    .replace(LEAD, '')
+    .replace(HOUSE_REPORTER, '')
+    .replace(INTERN, '')
+    .replace(PLACE, '')
+    .trim();
   const words = bare.split(/\s+/);
+  if (words.every((word) => KOREANS.test(word))) return words.join('、');
   const chinese = words.length > 2 || words.some((word) => SURNAMES.test(word[0] ?? ''));
   return chinese && words.every((word) => /^\p{Script=Han}{2,4}$/u.test(word)) ? words.join('、') : bare;
+}
+
+const KOREANS = new RegExp(`^${KOREAN}$`, 'u');
+const PLAIN = new RegExp(`^(?:${CHINESE}|${JAPANESE}|${KOREAN})$`, 'u');
+/** Words that begin as a Chinese name does, and are none: days, places, sections. */
+const NO_NAME =
+  /^(?:周[一二三四五六日末刊报報边邊]|金[融价價]|黄[金山河]|江[苏蘇西]|武[汉漢术術]|高[清端校考速铁鐵]|[欧歐][洲美]|[马馬][上来來拉]|何[时時]|方[案法便]|万[象科达]|常[识識见見]|[钱錢]包|白[酒银銀]|雷[达達]|石油|夏[天季]|任[务務何]|[陆陸][军軍]|林[业業]|[许許][多可]|[韩韓][国國]|[苏蘇]州|沈[阳陽]|[范範][围圍]|熊[猫貓]|[顾顧][问問]|莫斯科|[罗羅][马馬]|[郑鄭]州|[谢謝][谢謝]|董事|徐州|王[国國者]|程序|[张張]家口|唐山|曾[经經]|付[款费費])/u;
+const HOUSE_NAME =
+  /^\p{Script=Han}{1,10}(?:[网網报報社刊]|新[闻聞]|[电電][视視台]|客[户戶]端|在[线線]|之[声聲])$/u;
+
+/** "环球网": the name of a paper, a portal, a station. */
+export function isHouseName(word: string): boolean {
+  return HOUSE_NAME.test(word);
+}
+
+/** "周九", "山田太郎", "홍길동" without a word that says what it is. */
+export function isPlainName(word: string): boolean {
+  return PLAIN.test(word) && !NO_NAME.test(word) && !isHouseName(word);
 }
 
 /** "王小明": built as a Chinese name is. */

@@ -7,7 +7,7 @@ import { tagNumber } from '../tree/tags.ts';
 import { attr, SPACE, type Tree, textOf } from '../tree/tree.ts';
 import type { Source } from './cascade.ts';
 import { type Claims, claim } from './claims.ts';
-import { eastCredits, isEastern, looksChinese } from './east-names.ts';
+import { eastCredits, isEastern, isHouseName, isPlainName, looksChinese } from './east-names.ts';
 import type { Line } from './lines.ts';
 import { COLLECTIVE, SOURCE, WHO, WHO_NOT, WHO_PATH } from './name-words.ts';
 import { folded, isRole, JOINED_LEAD, leadIn, looksLikePerson, namesIn } from './names.ts';
@@ -56,6 +56,7 @@ export function readNearNames(
     }
     if (n > zone.at - MAX_BEFORE && n !== zone.at && !isApart(tree, line.from, zone.headline)) {
       readLine(tree, lines, n, 'words', claims);
+      if (n > zone.at && n < zone.at + 5 && isEastern(text)) readEastBeside(tree, lines, n, claims);
       if (Math.abs(n - zone.at) < 5) readBeside(tree, lines, n, claims, n > zone.at, address);
     }
   }
@@ -154,6 +155,34 @@ function readBeside(
     if (beside.some(told)) claim(claims, 'byline', 'foot', text);
   }
 }
+
+/** "2022-01-15 17:33 环球网 周九": a name beside the day or the house; alone on a line, over or under one. */
+function readEastBeside(tree: Tree, lines: readonly Line[], n: number, claims: Claims): void {
+  const { text, from, to } = lines[n] as Line;
+  if (text.length > MAX_EAST_LINE || CREDIT_SIGN.test(text)) return;
+  const written = pieces(tree, from, to + 1);
+  const words = wordsBesideTime(written);
+  if (words.length === 0 || words.length > 4) return;
+  const name = words.find(isPlainName);
+  if (name === undefined) return;
+  if (isDated(text) || words.some(isHouseName)) claim(claims, 'byline', 'near', name);
+  else if (words.length === 1 && [lines[n - 1], lines[n + 1]].some((one) => one && tellsSource(one.text)))
+    claim(claims, 'byline', 'foot', name);
+}
+
+/** A line of a day, a house and a name; longer ones hold more. */
+const MAX_EAST_LINE = 60;
+/** Words of credit, which eastCredits reads; who edited and who took the picture. */
+const CREDIT_SIGN = /[编編][辑輯]|[责責][编編任]|[摄攝图圖校][对對影片：:]|写真|[记記]者|기자|편집|사진/;
+
+const isDated = (text: string) => /\p{Nd}/u.test(text) && printedTimes(text).length > 0;
+const wordsBesideTime = (text: string) =>
+  (/\p{Nd}/u.test(text) ? printedTimes(text) : [])
+    .reduce((left, time) => left.replace(time.text, '\n'), text)
+    .split(/[\s|｜:：]+/)
+    .filter(Boolean);
+const tellsSource = (text: string) =>
+  text.length < MAX_EAST_LINE && (isDated(text) || wordsBesideTime(text).some(isHouseName));
 
 /** "Ivan Petrov, correspondent" */
 function isCredited(text: string): boolean {
