@@ -28,7 +28,7 @@ const EASTERN =
 
 /** Printed as a place is, over a story or before it: what kind of story it is. */
 const KIND =
-  /^(?:breaking|live|updated?|exclusiv[eao]|exklusiv|watch|videos?|podcast|opini[oó]n|analysis|analyse|análisis|analisi|reviews?|interview|entretien|entrevista|intervista|reportage|kommentar|commentary|column|editorial|factbox|explainer|fact[ -]check|sports?|deportes?|politics|politik|business|weather|news|eil(?:meldung)?|urgente?|важно|срочно|видео|мнение|son dakika)(?![\p{L}\p{N}])/iu;
+  /^(?:breaking|live|update|exclusiv[eao]|exklusiv|watch|video|opini[oó]n|anal[yií]s[ei]s?|review|interview|kommentar|editorial|explainer|fact|sports?|news|eil|urgente?|срочно|видео)(?!\p{L})/iu;
 
 /** `labels`: what the page calls its section and the story's kind. */
 export function readDateline(text: string, labels: readonly string[] = []): Dateline | undefined {

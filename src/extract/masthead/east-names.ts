@@ -23,7 +23,7 @@ const CHINESE = `${SURNAMES.source}\\p{Script=Han}{1,2}`;
 const KOREAN =
   '[강고곽구권김나남노류문민박배백서성손송신심안양오우유윤이임장전정조주차최하한허홍황]\\p{Script=Hangul}[^\\P{Script=Hangul}부팀국실]';
 /** The commonest Japanese family names that are no prefecture's, and a given name. */
-const JAPANESE = `(?:佐藤|鈴木|高橋|田中|伊藤|渡[辺邊部]|山本|中村|小林|加藤|吉田|山田|佐々木|松本|井上|木村|[斎斉齋]藤|清水|山崎|池田|橋本|阿部|山下|中島|石井|小川|前田|岡田|長谷川|藤田|後藤|近藤|村上|遠藤|青木|坂本|福田|太田|西村|藤井|金子|岡本|藤原|中野|三浦|原田|中川|松田|竹内|小野|田村|中山|和田|石田|森田|上田|内田|柴田|酒井|横山|高木|安藤|大野)[ \\u3000]?[${HAN}\\p{Script=Hiragana}]{1,3}`;
+const JAPANESE = `(?:佐藤|鈴木|高橋|田中|伊藤|渡[辺邊]|[山吉]田|山本|中村|小林|加藤|佐々木|松本|井上|[木西]村|[斎斉]藤|清水|池田|橋本|中島|石井|小川|前田|岡[田本]|長谷川|藤[田井原]|[後近遠]藤)[${HAN}\\p{Script=Hiragana}]{1,3}`;
 /** What stands before 记者: the house, the rank. */
 const HOUSE = `(?:本[报報网網台社刊]|新[华華]社|中新[网社網]|中央社|${HAN}{1,4}[报報视視台网網](?=[记記]者)|[见見实實][习習]|首席|特[约約派]|高[级級]|全媒[体體]|[资資]深)*`;
 /** Who wrote, without a sign between; with one; who edited; where it came from; who made something else. */
@@ -39,24 +39,25 @@ const START = '(?:^|[\\s(（【\\[〔|丨/／,，。、])';
 /** "张三 摄" stands under a picture. */
 const ALONE = `(?=[\\s／/)）】\\]〕]|$)(?!\\s*[摄攝])`;
 
+const KOREAN_ROLES = /기자|특파원|논설위원|에디터/;
+const HANGUL = '\\p{Script=Hangul}';
+const KOREAN_ROLE =
+  '\\s?(?:선임|수석|인턴|객원|전문|온라인)?\\s?(?:기자|특파원|논설위원|에디터)(?=[\\s(=|]|$)';
+/** Guests: who writes for a paper and is none of it. */
+const GUEST = '(?:교수|변호사|작가|소장|위원|평론가|칼럼니스트)$';
+
 /** Each with characters of which a line must hold one; the long expressions are not even compiled for others. */
 const WRITERS = [
   // 홍길동 김철수 기자  홍길동 디지털뉴스팀 기자
   [
-    /기자|특파원|논설위원/,
-    `(?:^|[\\s=)\\]|/])((?:${KOREAN}[\\s·,]\\s?){0,3}${KOREAN})\\s?(?:[|ㅣ]\\s?)?(?:[\\p{Script=Hangul}\\p{L}]{1,8}[팀부]\\s)?(?:선임|수석|인턴|객원|전문|온라인)?\\s?(?:기자|특파원|논설위원)(?=[\\s(=|]|$)`,
+    KOREAN_ROLES,
+    `(?:^|[\\s=)\\]|/])((?:${KOREAN}[\\s·,]\\s?){0,3}${KOREAN})(?:\\s?[|ㅣ]|\\s${HANGUL}{1,8}[팀부])?${KOREAN_ROLE}`,
   ],
   // 홍길동 벨마르대 교수
-  [
-    /(?:교수|변호사|작가|소장|연구위원|평론가|칼럼니스트)$/,
-    `^(${KOREAN})\\s?[|ㅣ\\s]\\s?(?:\\S{2,12}\\s)?(?:교수|변호사|작가|소장|연구위원|평론가|칼럼니스트)$`,
-  ],
-  // 홍길동 기자  (서울=연합뉴스) 홍길동 기자  기자 홍길동
-  [
-    /기자|특파원|논설위원|에디터/,
-    `(?:^|[\\s=)\\]|])(\\p{Script=Hangul}{2,4}(?:[·,]\\s?\\p{Script=Hangul}{2,4}){0,3})\\s?(?:선임|수석|인턴|객원|전문|온라인)?\\s?(?:기자|특파원|논설위원|에디터)(?=[\\s(=|]|$)`,
-  ],
-  [/글|기자/, `^(?:글(?:[·ㆍ]사진)?|기자명?)\\s(\\p{Script=Hangul}{2,4})(?=\\s|$)`],
+  [new RegExp(GUEST), `^(${KOREAN})[|ㅣ\\s]+(?:\\S{2,12}\\s)?${GUEST}`],
+  // 홍길동 기자  (서울=연합뉴스) 홍길동 기자
+  [KOREAN_ROLES, `(?:^|[\\s=)\\]|])(${HANGUL}{2,4}(?:[·,]\\s?${HANGUL}{2,4}){0,3})${KOREAN_ROLE}`],
+  [/글|기자/, `^(?:글(?:[·ㆍ]사진)?|기자명?)\\s(${HANGUL}{2,4})(?=\\s|$)`],
   // 张三/文
   [/[／/]\s?文/, `(?:^|\\s)(${HAN}{2,4})\\s?[／/]\\s?文(?=\\s|$)`],
   // 作者：张三  文／张三  采写 | 张三  文・写真＝山田太郎
@@ -96,10 +97,12 @@ const WRITERS = [
   [/記者/, `(?:^|[\\s（(【・])(?!${REPORTER})(${HAN}{3,5})(?<![部局社])\\s?記者(?:$|[\\s）)】])`],
 ] as const;
 const writersOf = WRITERS.map(([sign, pattern]) => ({ sign, pattern: new RegExp(pattern, 'gu') }));
+/** One of these every word of EDITOR holds. */
+const EDITED = /[编編责責校审審核集监監]|편집/;
 const EDITORS = new RegExp(`${START}${EDITOR}(?:${SIGN}(.{2,40})|\\s+(${CHINESE})(?=$|[\\s)）\\]】]))`, 'u');
 const SOURCES = new RegExp(`${START}${SOURCE}\\s*[:：|丨｜]\\s*(.{2,40})`, 'u');
 const ANY =
-  /[记記编編責责来來稿作文者源撰写筆采採核审審校监監＝=:：（(報报]||기자|특파원|논설위원|에디터|출처|제공|글|교수|변호사|작가|소장|연구위원|평론가|칼럼니스트/;
+  /[记記编編責责来來稿作文者源撰写筆采採核審审校监監＝=:：（(報报・】]|기자|특파원|논설위원|에디터|출처|제공|글|교수|변호사|작가|소장|위원|평론가|칼럼니스트/;
 
 /** A line longer than this is a paragraph; credits stand in its first 80 or last 40 characters. */
 const MAX_LINE = 160;
@@ -120,8 +123,9 @@ export function eastCredits(line: string): EastCredits {
     writer = found.length > 0 ? found.join('\n') : undefined;
     if (writer !== undefined) break;
   }
-  const editor = EDITORS.exec(text);
-  return { writer, editor: editor?.[1] ?? editor?.[2], agency: SOURCES.exec(text)?.[1] };
+  const editor = EDITED.test(text) ? EDITORS.exec(text) : undefined;
+  const agency = SIGNED.test(text) ? SOURCES.exec(text)?.[1] : undefined;
+  return { writer, editor: editor?.[1] ?? editor?.[2], agency };
 }
 
 /** "王　磊": names of two characters are spaced out to stand under those of three. */
@@ -172,9 +176,8 @@ const KOREANS = new RegExp(`^${KOREAN}$`, 'u');
 const PLAIN = new RegExp(`^(?:${CHINESE}|${JAPANESE}|${KOREAN})$`, 'u');
 /** Words that begin as a Chinese name does, and are none: days, places, sections. */
 const NO_NAME =
-  /^(?:周[一二三四五六日末刊报報边邊]|金[融价價]|黄[金山河]|江[苏蘇西]|武[汉漢术術]|高[清端校考速铁鐵]|[欧歐][洲美]|[马馬][上来來拉]|何[时時]|方[案法便]|万[象科达]|常[识識见見]|[钱錢]包|白[酒银銀]|雷[达達]|石油|夏[天季]|任[务務何]|[陆陸][军軍]|林[业業]|[许許][多可]|[韩韓][国國]|[苏蘇]州|沈[阳陽]|[范範][围圍]|熊[猫貓]|[顾顧][问問]|莫斯科|[罗羅][马馬]|[郑鄭]州|[谢謝][谢謝]|董事|徐州|王[国國者]|程序|[张張]家口|唐山|曾[经經]|付[款费費])/u;
-const HOUSE_NAME =
-  /^\p{Script=Han}{1,10}(?:[网網报報社刊]|新[闻聞]|[电電][视視台]|客[户戶]端|在[线線]|之[声聲])$/u;
+  /^(?:周[一二三四五六日末刊边邊]|金融|黄金|江[苏蘇西]|武[汉漢]|高[清端校考速]|[欧歐][洲美]|[马馬]上|方案|常[识識]|任[务務何]|[许許]多|[韩韓][国國]|[苏蘇]州|[顾顧][问問]|[郑鄭]州|董事|王[国國])/u;
+const HOUSE_NAME = /^\p{Script=Han}+(?:[网網报報社刊]|新[闻聞]|[电電][视視台]|客户端|在线)$/u;
 
 /** "环球网": the name of a paper, a portal, a station. */
 export function isHouseName(word: string): boolean {
