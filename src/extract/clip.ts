@@ -52,8 +52,7 @@ function withRules(page: Page, masthead: Masthead, rules: SiteRules | undefined)
 function compose(masthead: Masthead, story: Story): Clipping {
   const { headlineNode: _, headline = '', standfirst, ...facts } = masthead;
   const printed = facts.printedTime ?? story.printedTime;
-  const labels = [facts.kicker, facts.section].filter((label) => label !== undefined);
-  const dateline = datelineOf(story, labels);
+  const dateline = datelineOf(story, [facts.kicker ?? '', facts.section ?? '']);
   return {
     kind: 'clipping',
     ...facts,

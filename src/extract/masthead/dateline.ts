@@ -28,7 +28,7 @@ const EASTERN =
 
 /** Printed as a place is, over a story or before it: what kind of story it is. */
 const KIND =
-  /^(?:breaking|live|update|exclusiv[eao]|exklusiv|watch|video|opini[oó]n|anal[yií]s[ei]s?|review|interview|kommentar|editorial|explainer|fact|sports?|news|eil|urgente?|срочно|видео)(?!\p{L})/iu;
+  /^(?:breaking|live|update|ex[ck]lusiv|video|opini|anal[yií]s|interview|kommentar|fact|sport|urgent|срочно)/iu;
 
 /** `labels`: what the page calls its section and the story's kind. */
 export function readDateline(text: string, labels: readonly string[] = []): Dateline | undefined {
@@ -38,11 +38,10 @@ export function readDateline(text: string, labels: readonly string[] = []): Date
   const place = match?.[1]?.trim();
   if (!match || !place || place.length > 40) return undefined;
   // "Rain – and more of it – fell": one word in small letters before a dash is a sentence's, unless an agency or a day vouches for it.
-  const capitals = place === place.toUpperCase() && !KIND.test(place) && !isLabel(place, labels);
+  const capitals =
+    place === place.toUpperCase() &&
+    !KIND.test(place) &&
+    !labels.some((label) => label.toUpperCase() === place);
   const vouched = /[()/\p{Nd}]/u.test(match[0]) || capitals;
   return vouched ? { place, rest: text.slice(match[0].length).trim() } : undefined;
-}
-
-function isLabel(place: string, labels: readonly string[]): boolean {
-  return labels.some((label) => label.toUpperCase() === place);
 }

@@ -4,7 +4,7 @@
  * Sources: how agencies, papers and portals of these languages print credits, 2022–2026.
  */
 
-const EAST = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u;
+const EAST = /[\p{sc=Han}\p{sc=Hira}\p{sc=Kana}\p{sc=Hang}]/u;
 /** Where these scripts stand, and others; asked first, because most lines hold nothing of it. */
 const EASTWARDS = /[\u1100-\u11ff\u2e80-\uffff]/;
 
@@ -13,17 +13,16 @@ export function isEastern(text: string): boolean {
   return EASTWARDS.test(text) && EAST.test(text);
 }
 
-const HAN = '\\p{Script=Han}';
+const HAN = '\\p{sc=Han}';
 /** The hundred commonest first characters of Chinese names: two words of which neither begins so are one Japanese name. */
 const SURNAMES =
   /[王李张張刘劉陈陳杨楊黄黃赵趙吴吳周徐孙孫马馬朱胡郭何林高罗羅郑鄭梁谢謝宋唐许許韩韓邓鄧冯馮曹彭曾肖蕭萧董潘袁蔡蒋蔣余于杜叶葉程魏苏蘇吕呂丁任卢盧姚沈钟鍾姜崔谭譚陆陸范汪廖金韦韋贾賈夏付傅方邹鄒熊白孟秦邱侯江尹薛闫閻雷龙龍史陶贺賀毛郝顾顧龚龔邵万萬覃武钱錢戴莫孔向常欧歐]/u;
 /** A Chinese name of two or three characters. */
-const CHINESE = `${SURNAMES.source}\\p{Script=Han}{1,2}`;
+const CHINESE = `${SURNAMES.source}\\p{sc=Han}{1,2}`;
 /** The commonest Korean family names; a name has three syllables, and no desk's ending. */
-const KOREAN =
-  '[강고곽구권김나남노류문민박배백서성손송신심안양오우유윤이임장전정조주차최하한허홍황]\\p{Script=Hangul}[^\\P{Script=Hangul}부팀국실]';
+const KOREAN = '[강권김류박배서송신안오유윤이임장전정조최한홍황]\\p{sc=Hang}[^\\P{sc=Hang}부팀국실]';
 /** The commonest Japanese family names that are no prefecture's, and a given name. */
-const JAPANESE = `(?:佐藤|鈴木|高橋|田中|伊藤|渡[辺邊]|[山吉]田|山本|中村|小林|加藤|佐々木|松本|井上|[木西]村|[斎斉]藤|清水|池田|橋本|中島|石井|小川|前田|岡[田本]|長谷川|藤[田井原]|[後近遠]藤)[${HAN}\\p{Script=Hiragana}]{1,3}`;
+const JAPANESE = `(?:[佐伊加斎近後遠]藤|鈴木|高橋|[田山]中|渡[辺邊]|[山松]本|[中木西]村|小林|[吉山岡池前]田|佐々木|井上|清水|小川|[石藤]井)[${HAN}\\p{sc=Hira}]{1,3}`;
 /** What stands before 记者: the house, the rank. */
 const HOUSE = `(?:本[报報网網台社刊]|新[华華]社|中新[网社網]|中央社|${HAN}{1,4}[报報视視台网網](?=[记記]者)|[见見实實][习習]|首席|特[约約派]|高[级級]|全媒[体體]|[资資]深)*`;
 /** Who wrote, without a sign between; with one; who edited; where it came from; who made something else. */
@@ -39,24 +38,16 @@ const START = '(?:^|[\\s(（【\\[〔|丨/／,，。、])';
 /** "张三 摄" stands under a picture. */
 const ALONE = `(?=[\\s／/)）】\\]〕]|$)(?!\\s*[摄攝])`;
 
-const KOREAN_ROLES = /기자|특파원|논설위원|에디터/;
-const HANGUL = '\\p{Script=Hangul}';
-const KOREAN_ROLE =
-  '\\s?(?:선임|수석|인턴|객원|전문|온라인)?\\s?(?:기자|특파원|논설위원|에디터)(?=[\\s(=|]|$)';
-/** Guests: who writes for a paper and is none of it. */
-const GUEST = '(?:교수|변호사|작가|소장|위원|평론가|칼럼니스트)$';
+const KOREAN_RANK = '선임|수석|인턴|객원|전문|온라인';
+const HANGUL = '\\p{sc=Hang}';
 
 /** Each with characters of which a line must hold one; the long expressions are not even compiled for others. */
 const WRITERS = [
-  // 홍길동 김철수 기자  홍길동 디지털뉴스팀 기자
+  // 홍길동·김철수 기자  홍길동 김철수 기자  (서울=연합뉴스) 홍길동 기자  홍길동 디지털뉴스팀 기자
   [
-    KOREAN_ROLES,
-    `(?:^|[\\s=)\\]|/])((?:${KOREAN}[\\s·,]\\s?){0,3}${KOREAN})(?:\\s?[|ㅣ]|\\s${HANGUL}{1,8}[팀부])?${KOREAN_ROLE}`,
+    /기자|특파원|논설위원|에디터/,
+    `(?:^|[\\s=)\\]|/])((?:${KOREAN}\\s|${HANGUL}{2,4}[·,]\\s?){0,3}(?!${KOREAN_RANK})${HANGUL}{2,4})(?:\\s${HANGUL}{1,8}[팀부])?\\s?(?:${KOREAN_RANK})?\\s?(?:기자|특파원|논설위원|에디터)(?=[\\s(=|]|$)`,
   ],
-  // 홍길동 벨마르대 교수
-  [new RegExp(GUEST), `^(${KOREAN})[|ㅣ\\s]+(?:\\S{2,12}\\s)?${GUEST}`],
-  // 홍길동 기자  (서울=연합뉴스) 홍길동 기자
-  [KOREAN_ROLES, `(?:^|[\\s=)\\]|])(${HANGUL}{2,4}(?:[·,]\\s?${HANGUL}{2,4}){0,3})${KOREAN_ROLE}`],
   [/글|기자/, `^(?:글(?:[·ㆍ]사진)?|기자명?)\\s(${HANGUL}{2,4})(?=\\s|$)`],
   // 张三/文
   [/[／/]\s?文/, `(?:^|\\s)(${HAN}{2,4})\\s?[／/]\\s?文(?=\\s|$)`],
@@ -68,12 +59,10 @@ const WRITERS = [
   [/[／/]/, `(?:[记記]者|[编編][译譯])\\s?(${HAN}{2,4}(?:、${HAN}{2,4}){0,4})\\s?[／/]`],
   // 王小明／台北報導
   [/[／/]/, `${START}(${HAN}{2,4})\\s?[／/]\\s?${HAN}{2,4}[報报][導道]`],
-  // 作者, 张三
-  [/^作者/, `^作者\\s?[,，]\\s?(${HAN}{2,4}(?:[、,，\\s]+${HAN}{2,4}){0,3})$`],
-  // 作者 张三  特约撰稿人 张三  文·张三
+  // 作者, 张三  作者 张三  特约撰稿人 张三  文·张三
   [
-    /作者|撰|文|[采採][写寫訪访]/,
-    `^(?:(?:作者|撰文|(?:特[约約])?撰稿人?|[采採][写寫訪访])\\s|文\\s?·)\\s*(${CHINESE}(?:[\\s、]+${CHINESE}){0,3})$`,
+    /^[作撰文特采採]/,
+    `^(?:作者(?:\\s|\\s?[,，])|(?:特[约約])?撰[文稿]人?\\s|[采採][写寫訪访]\\s|文\\s?·)\\s*(${CHINESE}(?:[、,，\\s]+${CHINESE}){0,3})$`,
   ],
   // 记者 张三 李四 北京报道: without a colon only reporters are named so
   [
@@ -91,10 +80,12 @@ const WRITERS = [
   // 【山田太郎】 at a paragraph's end
   [/】$/, `【(${JAPANESE})】$`],
   // 社会部・山田太郎  聞き手・山田太郎
-  [/・/, `(?:部|聞き手)・(${HAN}{3,5})(?=$|[\\s（(）)】])`],
+  [/・/, `(?:部|聞き手)・(${HAN}{3,5})(?=$|[\\s（】])`],
   // 山田太郎（経済部記者）  山田太郎記者
-  [/記者/, `(?:^|\\s)(${HAN}{3,5})[（(][^）)]{0,10}記者[）)]`],
-  [/記者/, `(?:^|[\\s（(【・])(?!${REPORTER})(${HAN}{3,5})(?<![部局社])\\s?記者(?:$|[\\s）)】])`],
+  [
+    /記者/,
+    `(?:^|[\\s（(【・])(?!${REPORTER})(${HAN}{3,5})(?<![部局社])(?:\\s?記者(?:$|[\\s）)】])|（[^）]{0,10}記者）)`,
+  ],
 ] as const;
 const writersOf = WRITERS.map(([sign, pattern]) => ({ sign, pattern: new RegExp(pattern, 'gu') }));
 /** One of these every word of EDITOR holds. */
@@ -102,7 +93,7 @@ const EDITED = /[编編责責校审審核集监監]|편집/;
 const EDITORS = new RegExp(`${START}${EDITOR}(?:${SIGN}(.{2,40})|\\s+(${CHINESE})(?=$|[\\s)）\\]】]))`, 'u');
 const SOURCES = new RegExp(`${START}${SOURCE}\\s*[:：|丨｜]\\s*(.{2,40})`, 'u');
 const ANY =
-  /[记記编編責责来來稿作文者源撰写筆采採核審审校监監＝=:：（(報报・】]|기자|특파원|논설위원|에디터|출처|제공|글|교수|변호사|작가|소장|위원|평론가|칼럼니스트/;
+  /[记記编編責责来來稿作文者源撰写筆采採核審审校监監＝=:：（(報报・】]|기자|특파원|논설위원|에디터|출처|제공|글/;
 
 /** A line longer than this is a paragraph; credits stand in its first 80 or last 40 characters. */
 const MAX_LINE = 160;
@@ -131,7 +122,7 @@ export function eastCredits(line: string): EastCredits {
 /** "王　磊": names of two characters are spaced out to stand under those of three. */
 function joined(text: string): string {
   return text.replace(
-    /(?<=^|[\s、，,：:者員员])(\p{Script=Han})[ \u3000]+(\p{Script=Han})(?=$|[\s、，,）)])/gu,
+    /(?<=^|[\s、，,：:者員员])(\p{sc=Han})[ \u3000]+(\p{sc=Han})(?=$|[\s、，,）)])/gu,
     '$1$2',
   );
 }
@@ -144,14 +135,14 @@ const OTHERS = new RegExp(
 );
 /** "张三 北京报道", "王小明台北15日電": the place and the verb of a report. */
 const PLACE =
-  /(?:(?<=\p{Script=Han}{2})[\s／/]+\p{Script=Han}{2,6}|(?<=^\p{Script=Han}{3})\p{Script=Han}{2}(?=\d)|\p{Script=Han}{2}(?=\d))?\d{0,2}日?(?:[综綜]合)?(?:[报報][道導导]|[专專]?[电電]|[讯訊])$/u;
+  /(?:(?<=\p{sc=Han}{2})[\s／/]+\p{sc=Han}{2,6}|(?<=^\p{sc=Han}{3})\p{sc=Han}{2}(?=\d)|\p{sc=Han}{2}(?=\d))?\d{0,2}日?(?:[综綜]合)?(?:[报報][道導导]|[专專]?[电電]|[讯訊])$/u;
 /** "南都记者 张三", "张三 实习生 李四" */
-const HOUSE_REPORTER = /^\p{Script=Han}{2,8}[记記]者\s+(?=\p{Script=Han})/u;
+const HOUSE_REPORTER = /^\p{sc=Han}{2,8}[记記]者\s+(?=\p{sc=Han})/u;
 const INTERN = /(?<=\s)(?:[实實][习習]生|[实實见見][习習][记記]者)\s+/gu;
 const BEHIND =
   /(?:[记記]者|[编編][辑輯]|(?:객원|인턴|선임|전문|수석)?기자|특파[원員]|논설위원|特派[员員]|[综綜]?合?[报報][导導道]|撰文?|等|[\s_]*[A-Z]{1,3}\d+)$/u;
 /** "기자 홍길동": usually the role follows the name, but some papers print it before. */
-const KOREAN_BEFORE = /^(?:선임|수석|인턴|객원)?(?:기자|특파원|논설위원)\s+(?=\p{Script=Hangul}{2,4}$)/u;
+const KOREAN_BEFORE = /^(?:선임|수석|인턴|객원)?(?:기자|특파원|논설위원)\s+(?=\p{sc=Hang}{2,4}$)/u;
 /** What stands before the credits of others: "张三 图／李四" → "张三". */
 export function ownCredit(line: string): string {
   return joined(line.trim()).split(OTHERS)[0] ?? '';
@@ -169,29 +160,28 @@ export function eastNames(text: string): string {
   const words = bare.split(/\s+/);
   if (words.every((word) => KOREANS.test(word))) return words.join('、');
   const chinese = words.length > 2 || words.some((word) => SURNAMES.test(word[0] ?? ''));
-  return chinese && words.every((word) => /^\p{Script=Han}{2,4}$/u.test(word)) ? words.join('、') : bare;
+  return chinese && words.every((word) => /^\p{sc=Han}{2,4}$/u.test(word)) ? words.join('、') : bare;
 }
 
 const KOREANS = new RegExp(`^${KOREAN}$`, 'u');
-const PLAIN = new RegExp(`^(?:${CHINESE}|${JAPANESE}|${KOREAN})$`, 'u');
+const PLAIN = new RegExp(`^(?:${CHINESE}|${JAPANESE})$`, 'u');
 /** Words that begin as a Chinese name does, and are none: days, places, sections. */
 const NO_NAME =
-  /^(?:周[一二三四五六日末刊边邊]|金融|黄金|江[苏蘇西]|武[汉漢]|高[清端校考速]|[欧歐][洲美]|[马馬]上|方案|常[识識]|任[务務何]|[许許]多|[韩韓][国國]|[苏蘇]州|[顾顧][问問]|[郑鄭]州|董事|王[国國])/u;
-const HOUSE_NAME = /^\p{Script=Han}+(?:[网網报報社刊]|新[闻聞]|[电電][视視台]|客户端|在线)$/u;
+  /^(?:周[一二三四五六日末刊边]|金融|黄金|江[苏西]|高[清校考]|[欧歐][洲美]|方案|任[务務]|[韩韓][国國])/u;
 
 /** "环球网": the name of a paper, a portal, a station. */
 export function isHouseName(word: string): boolean {
-  return HOUSE_NAME.test(word);
+  return /[网網报報社刊台]$|新[闻聞]$/.test(word);
 }
 
-/** "周九", "山田太郎", "홍길동" without a word that says what it is. */
+/** "周九", "山田太郎" without a word that says what it is. */
 export function isPlainName(word: string): boolean {
   return PLAIN.test(word) && !NO_NAME.test(word) && !isHouseName(word);
 }
 
 /** "王小明": built as a Chinese name is. */
 export function looksChinese(name: string): boolean {
-  return SURNAMES.test(name[0] ?? '') && /^\p{Script=Han}{2,4}$/u.test(name);
+  return SURNAMES.test(name[0] ?? '') && /^\p{sc=Han}{2,4}$/u.test(name);
 }
 
 export function eastName(name: string): string {

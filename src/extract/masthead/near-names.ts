@@ -159,30 +159,26 @@ function readBeside(
 /** "2022-01-15 17:33 环球网 周九": a name beside the day or the house; alone on a line, over or under one. */
 function readEastBeside(tree: Tree, lines: readonly Line[], n: number, claims: Claims): void {
   const { text, from, to } = lines[n] as Line;
-  if (text.length > MAX_EAST_LINE || CREDIT_SIGN.test(text)) return;
-  const written = pieces(tree, from, to + 1);
-  const words = wordsBesideTime(written);
-  if (words.length === 0 || words.length > 4) return;
-  const name = words.find(isPlainName);
+  if (text.length > MAX_ALONE || NOT_WRITTEN.test(text)) return;
+  const { words, told } = besideDay(pieces(tree, from, to + 1));
+  const name = words.length < 5 ? words.find(isPlainName) : undefined;
   if (name === undefined) return;
-  if (isDated(text) || words.some(isHouseName)) claim(claims, 'byline', 'near', name);
-  else if (words.length === 1 && [lines[n - 1], lines[n + 1]].some((one) => one && tellsSource(one.text)))
+  if (told) claim(claims, 'byline', 'near', name);
+  else if (words.length === 1 && [n - 1, n + 1].some((m) => besideDay(lines[m]?.text ?? '').told))
     claim(claims, 'byline', 'foot', name);
 }
 
-/** A line of a day, a house and a name; longer ones hold more. */
-const MAX_EAST_LINE = 60;
-/** Words of credit, which eastCredits reads; who edited and who took the picture. */
-const CREDIT_SIGN = /[编編][辑輯]|[责責][编編任]|[摄攝图圖校][对對影片：:]|写真|[记記]者|기자|편집|사진/;
+/** Who edited, who took the picture; and words of credit, which eastCredits reads. */
+const NOT_WRITTEN = /[编編][辑輯]|[责責][编編任]|[摄攝图圖校影片写]|[记記]者/;
 
-const isDated = (text: string) => /\p{Nd}/u.test(text) && printedTimes(text).length > 0;
-const wordsBesideTime = (text: string) =>
-  (/\p{Nd}/u.test(text) ? printedTimes(text) : [])
-    .reduce((left, time) => left.replace(time.text, '\n'), text)
-    .split(/[\s|｜:：]+/)
-    .filter(Boolean);
-const tellsSource = (text: string) =>
-  text.length < MAX_EAST_LINE && (isDated(text) || wordsBesideTime(text).some(isHouseName));
+/** The words of a short line without its days, and whether there is a day or a house among them. */
+function besideDay(text: string): { words: string[]; told: boolean } {
+  if (text.length > 2 * MAX_ALONE) return { words: [], told: false };
+  const days = /\p{Nd}/u.test(text) ? printedTimes(text) : [];
+  const rest = days.reduce((left, day) => left.replace(day.text, '\n'), text);
+  const words = rest.split(/[\s|｜:：]+/).filter(Boolean);
+  return { words, told: days.length > 0 || words.some(isHouseName) };
+}
 
 /** "Ivan Petrov, correspondent" */
 function isCredited(text: string): boolean {

@@ -59,7 +59,7 @@ function first(
   modified: Group<Moment> | undefined,
 ): Group<Moment> | undefined {
   const [believed] = groups;
-  const told = groups.find((group) => group.claims.some(({ claim }) => TOLD.has(claim.source)));
+  const told = groups.find((group) => group.claims.some(({ claim }) => TOLD.includes(claim.source)));
   if (believed && modified && told && near(believed, modified) && instantOf(told) < instantOf(believed) - DAY)
     return told;
   if (believed === undefined || believed.claims.some(({ claim }) => isPrinted(claim))) return believed;
@@ -69,7 +69,7 @@ function first(
 }
 
 /** Sources of which each has a field for the publication and one for the change. */
-const TOLD: ReadonlySet<Source> = new Set(['ld', 'og', 'library']);
+const TOLD: readonly Source[] = ['ld', 'og', 'library'];
 const instantOf = (group: Group<Moment>) => group.claims[0]?.value.at ?? 0;
 const near = (a: Group<Moment>, b: Group<Moment>) => Math.abs(instantOf(a) - instantOf(b)) < DAY;
 
