@@ -24,11 +24,10 @@ const WESTERN = [
 ].map(({ sign, form }) => ({ sign, form: new RegExp(form, 'u') }));
 /** "新华社北京1月15日电（记者张三）", "（中央社台北15日電）", "【本报讯】" has no place. */
 const EASTERN =
-  /^[（(【[]?(?:新[华華]社|中新[网社網]|中央社|法新社|路透社|美联社|美聯社|共同社|[记記]者[^，。]{2,8}[／/])\s?(?:[记記]者\p{Script=Han}{2,3}(?=\p{Script=Han}{2}\p{Nd}))?(\p{Script=Han}{2,5}?)(?:\p{Nd}{1,2}月)?\p{Nd}{1,2}日(?:综合|綜合|外)?[电電讯訊](?:\s?[（(][^）)]{2,30}[）)])?[）)】\]]?\s*/u;
+  /^[（(【[]?(?:新[华華]社|中新[网社網]|中央社|法新社|路透社|美联社|美聯社|共同社|[记記]者[^，。]{2,8}[／/])\s?(?:[记記]者\p{sc=Han}{2,3}(?=\p{sc=Han}{2}\p{Nd}))?(\p{sc=Han}{2,5}?)(?:\p{Nd}{1,2}月)?\p{Nd}{1,2}日(?:综合|綜合|外)?[电電讯訊](?:\s?[（(][^）)]{2,30}[）)])?[）)】\]]?\s*/u;
 
 /** Printed as a place is, over a story or before it: what kind of story it is. */
-const KIND =
-  /^(?:breaking|live|update|ex[ck]lusiv|video|opini|anal[yií]s|interview|kommentar|fact|sport|urgent|срочно)/iu;
+const KIND = /^(?:breaking|live|update|ex[ck]lusiv|video|opini|analys|interview|fact|sport|urgent|срочно)/iu;
 
 /** `labels`: what the page calls its section and the story's kind. */
 export function readDateline(text: string, labels: readonly string[] = []): Dateline | undefined {

@@ -18,11 +18,9 @@ const HAN = '\\p{sc=Han}';
 const SURNAMES =
   /[王李张張刘劉陈陳杨楊黄黃赵趙吴吳周徐孙孫马馬朱胡郭何林高罗羅郑鄭梁谢謝宋唐许許韩韓邓鄧冯馮曹彭曾肖蕭萧董潘袁蔡蒋蔣余于杜叶葉程魏苏蘇吕呂丁任卢盧姚沈钟鍾姜崔谭譚陆陸范汪廖金韦韋贾賈夏付傅方邹鄒熊白孟秦邱侯江尹薛闫閻雷龙龍史陶贺賀毛郝顾顧龚龔邵万萬覃武钱錢戴莫孔向常欧歐]/u;
 /** A Chinese name of two or three characters. */
-const CHINESE = `${SURNAMES.source}\\p{sc=Han}{1,2}`;
+const CHINESE = `${SURNAMES.source}${HAN}{1,2}`;
 /** The commonest Korean family names; a name has three syllables, and no desk's ending. */
 const KOREAN = '[강권김류박배서송신안오유윤이임장전정조최한홍황]\\p{sc=Hang}[^\\P{sc=Hang}부팀국실]';
-/** The commonest Japanese family names that are no prefecture's, and a given name. */
-const JAPANESE = `(?:[佐伊加斎近後遠]藤|鈴木|高橋|[田山]中|渡[辺邊]|[山松]本|[中木西]村|小林|[吉山岡池前]田|佐々木|井上|清水|小川|[石藤]井)[${HAN}\\p{sc=Hira}]{1,3}`;
 /** What stands before 记者: the house, the rank. */
 const HOUSE = `(?:本[报報网網台社刊]|新[华華]社|中新[网社網]|中央社|${HAN}{1,4}[报報视視台网網](?=[记記]者)|[见見实實][习習]|首席|特[约約派]|高[级級]|全媒[体體]|[资資]深)*`;
 /** Who wrote, without a sign between; with one; who edited; where it came from; who made something else. */
@@ -38,15 +36,18 @@ const START = '(?:^|[\\s(（【\\[〔|丨/／,，。、])';
 /** "张三 摄" stands under a picture. */
 const ALONE = `(?=[\\s／/)）】\\]〕]|$)(?!\\s*[摄攝])`;
 
-const KOREAN_RANK = '선임|수석|인턴|객원|전문|온라인';
+const KOREAN_RANK = '(?:선임|수석|인턴|객원|전문|온라인)';
+const KOREAN_ROLE = '(?:기자|특파원|논설위원|에디터)';
 const HANGUL = '\\p{sc=Hang}';
+
+const REPORTED = /[记記]者/;
 
 /** Each with characters of which a line must hold one; the long expressions are not even compiled for others. */
 const WRITERS = [
   // 홍길동·김철수 기자  홍길동 김철수 기자  (서울=연합뉴스) 홍길동 기자  홍길동 디지털뉴스팀 기자
   [
-    /기자|특파원|논설위원|에디터/,
-    `(?:^|[\\s=)\\]|/])((?:${KOREAN}\\s|${HANGUL}{2,4}[·,]\\s?){0,3}(?!${KOREAN_RANK})${HANGUL}{2,4})(?:\\s${HANGUL}{1,8}[팀부])?\\s?(?:${KOREAN_RANK})?\\s?(?:기자|특파원|논설위원|에디터)(?=[\\s(=|]|$)`,
+    new RegExp(KOREAN_ROLE),
+    `(?:^|[\\s=)\\]|/])((?:${KOREAN}\\s|${HANGUL}{2,4}[·,]\\s?){0,3}(?!${KOREAN_RANK})${HANGUL}{2,4})(?:\\s${HANGUL}{1,8}[팀부])?\\s?${KOREAN_RANK}?\\s?${KOREAN_ROLE}(?=[\\s(=|]|$)`,
   ],
   [/글|기자/, `^(?:글(?:[·ㆍ]사진)?|기자명?)\\s(${HANGUL}{2,4})(?=\\s|$)`],
   // 张三/文
@@ -54,7 +55,7 @@ const WRITERS = [
   // 作者：张三  文／张三  采写 | 张三  文・写真＝山田太郎
   [SIGNED, `${START}${WRITER}${SIGN}(.{2,60})`],
   // 中央社記者王小明台北15日電; 記者王小明台北報導: a name of three or two characters, a place of two
-  [/[记記]者/, `[记記]者(?:(${HAN}{3})${HAN}{2}|(${HAN}{2})${HAN}{2})(?=\\p{Nd}{1,2}日|[报報][道導])`],
+  [REPORTED, `[记記]者(?:(${HAN}{3})${HAN}{2}|(${HAN}{2})${HAN}{2})(?=\\p{Nd}{1,2}日|[报報][道導])`],
   // 記者陳大文／台北報導  編譯王小明／綜合外電
   [/[／/]/, `(?:[记記]者|[编編][译譯])\\s?(${HAN}{2,4}(?:、${HAN}{2,4}){0,4})\\s?[／/]`],
   // 王小明／台北報導
@@ -70,15 +71,13 @@ const WRITERS = [
     `(?:^|[\\s(（【[〔:：])[^:：,，。]{0,12}?(?:[记記]者|通[讯訊][员員])\\s*[:：]?\\s*(${HAN}{2,4}(?:[\\s、,，]+${HAN}{2,4}(?!${HAN})){0,4})${ALONE}`,
   ],
   // 记者张三综合报道
-  [/[记記]者/, `[记記]者(${HAN}{2,3})(?=[综綜]合|[报報][道導])`],
+  [REPORTED, `[记記]者(${HAN}{2,3})(?=[综綜]合|[报報][道導])`],
   // 【ソウル＝山田太郎】
   [/[＝=]/, `[【（][^】）＝=]{1,12}[＝=]([^】）]{2,20})[】）]`],
   // 取材・文 山田太郎
   [/・文/, `(?:取材|構成|写真)・文[\\s＝=:：／/]*(${HAN}{3,5})`],
   // （山田太郎） at a story's foot
   [/^[（(]/, `^[（(]((?!.*(?:通信|新聞|社|続く)[）)])${HAN}{4,5})[）)]$`],
-  // 【山田太郎】 at a paragraph's end
-  [/】$/, `【(${JAPANESE})】$`],
   // 社会部・山田太郎  聞き手・山田太郎
   [/・/, `(?:部|聞き手)・(${HAN}{3,5})(?=$|[\\s（】])`],
   // 山田太郎（経済部記者）  山田太郎記者
@@ -88,13 +87,9 @@ const WRITERS = [
   ],
 ] as const;
 const writersOf = WRITERS.map(([sign, pattern]) => ({ sign, pattern: new RegExp(pattern, 'gu') }));
-/** One of these every word of EDITOR holds. */
-const EDITED = /[编編责責校审審核集监監]|편집/;
+const EDITED = /[编編责責校審审核集监監]|편집/;
 const EDITORS = new RegExp(`${START}${EDITOR}(?:${SIGN}(.{2,40})|\\s+(${CHINESE})(?=$|[\\s)）\\]】]))`, 'u');
 const SOURCES = new RegExp(`${START}${SOURCE}\\s*[:：|丨｜]\\s*(.{2,40})`, 'u');
-const ANY =
-  /[记記编編責责来來稿作文者源撰写筆采採核審审校监監＝=:：（(報报・】]|기자|특파원|논설위원|에디터|출처|제공|글/;
-
 /** A line longer than this is a paragraph; credits stand in its first 80 or last 40 characters. */
 const MAX_LINE = 160;
 
@@ -106,7 +101,6 @@ export interface EastCredits {
 
 export function eastCredits(line: string): EastCredits {
   const text = joined(line.length > MAX_LINE ? `${line.slice(0, 80)}\n${line.slice(-40)}` : line);
-  if (!ANY.test(text)) return {};
   let writer: string | undefined;
   for (const { sign, pattern } of writersOf) {
     if (!sign.test(text)) continue;
@@ -136,13 +130,14 @@ const OTHERS = new RegExp(
 /** "张三 北京报道", "王小明台北15日電": the place and the verb of a report. */
 const PLACE =
   /(?:(?<=\p{sc=Han}{2})[\s／/]+\p{sc=Han}{2,6}|(?<=^\p{sc=Han}{3})\p{sc=Han}{2}(?=\d)|\p{sc=Han}{2}(?=\d))?\d{0,2}日?(?:[综綜]合)?(?:[报報][道導导]|[专專]?[电電]|[讯訊])$/u;
-/** "南都记者 张三", "张三 实习生 李四" */
+/** "南都记者 张三" */
 const HOUSE_REPORTER = /^\p{sc=Han}{2,8}[记記]者\s+(?=\p{sc=Han})/u;
-const INTERN = /(?<=\s)(?:[实實][习習]生|[实實见見][习習][记記]者)\s+/gu;
-const BEHIND =
-  /(?:[记記]者|[编編][辑輯]|(?:객원|인턴|선임|전문|수석)?기자|특파[원員]|논설위원|特派[员員]|[综綜]?合?[报報][导導道]|撰文?|等|[\s_]*[A-Z]{1,3}\d+)$/u;
+const BEHIND = new RegExp(
+  `(?:[记記]者|[编編][辑輯]|${KOREAN_RANK}?${KOREAN_ROLE}|特派[员員]|[综綜]?合?[报報][导導道]|撰文?|等|[\\s_]*[A-Z]{1,3}\\d+)$`,
+  'u',
+);
 /** "기자 홍길동": usually the role follows the name, but some papers print it before. */
-const KOREAN_BEFORE = /^(?:선임|수석|인턴|객원)?(?:기자|특파원|논설위원)\s+(?=\p{sc=Hang}{2,4}$)/u;
+const KOREAN_BEFORE = new RegExp(`^${KOREAN_RANK}?${KOREAN_ROLE}\\s+(?=${HANGUL}{2,4}$)`, 'u');
 /** What stands before the credits of others: "张三 图／李四" → "张三". */
 export function ownCredit(line: string): string {
   return joined(line.trim()).split(OTHERS)[0] ?? '';
@@ -150,13 +145,7 @@ export function ownCredit(line: string): string {
 
 /** "记者 张三 李四 北京报道" → "张三、李四"; a space inside a Japanese name, "山田 太郎", is its own. */
 export function eastNames(text: string): string {
-  const bare = text
-    .trim()
-    .replace(LEAD, '')
-    .replace(HOUSE_REPORTER, '')
-    .replace(INTERN, '')
-    .replace(PLACE, '')
-    .trim();
+  const bare = text.trim().replace(LEAD, '').replace(HOUSE_REPORTER, '').replace(PLACE, '').trim();
   const words = bare.split(/\s+/);
   if (words.every((word) => KOREANS.test(word))) return words.join('、');
   const chinese = words.length > 2 || words.some((word) => SURNAMES.test(word[0] ?? ''));
@@ -164,17 +153,16 @@ export function eastNames(text: string): string {
 }
 
 const KOREANS = new RegExp(`^${KOREAN}$`, 'u');
-const PLAIN = new RegExp(`^(?:${CHINESE}|${JAPANESE})$`, 'u');
+const PLAIN = new RegExp(`^${CHINESE}$`, 'u');
 /** Words that begin as a Chinese name does, and are none: days, places, sections. */
-const NO_NAME =
-  /^(?:周[一二三四五六日末刊边]|金融|黄金|江[苏西]|高[清校考]|[欧歐][洲美]|方案|任[务務]|[韩韓][国國])/u;
+const NO_NAME = /^(?:周[一二三四五六日末]|金融|江[苏西]|高[清校考]|[欧歐]洲|方案|任[务務])/;
 
 /** "环球网": the name of a paper, a portal, a station. */
 export function isHouseName(word: string): boolean {
   return /[网網报報社刊台]$|新[闻聞]$/.test(word);
 }
 
-/** "周九", "山田太郎" without a word that says what it is. */
+/** "周九" without a word that says what it is. */
 export function isPlainName(word: string): boolean {
   return PLAIN.test(word) && !NO_NAME.test(word) && !isHouseName(word);
 }

@@ -203,7 +203,7 @@ function printedAt(tree: Tree, text: string, candidates: readonly Candidate[]): 
 }
 
 function tokens(text: string): Set<string> {
-  return new Set(text.match(/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]|[\p{L}\p{N}]+/gu));
+  return new Set(text.match(/[\p{sc=Han}\p{sc=Hira}\p{sc=Kana}]|[\p{L}\p{N}]+/gu));
 }
 
 /** Letters without their accents, as slugs write them. */
@@ -225,7 +225,7 @@ function slugOf(address = ''): Set<string> {
 }
 
 function isOneWord(text: string): boolean {
-  return !/[\s\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u.test(text);
+  return !/[\s\p{sc=Han}\p{sc=Hira}\p{sc=Kana}]/u.test(text);
 }
 
 /** Headings of the highest rank that has one fit to be a headline, with those above it. */

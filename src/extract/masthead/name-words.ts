@@ -46,7 +46,7 @@ export const NOISE = words(
 
 /** Alone they are no name. */
 export const ALONE = words(
-  'the and und et y e in on at by for to with von par por di de da of or from unknown anonymous author name am um le el la artikel beitrag design code disqus video foto fotos photo wordpressadmin wpadmin administrator administrador admin webmaster root user guest default test superuser adm master webadmin system moderator 通讯员 通訊員 记者 記者 作者 编辑 編輯',
+  'the and und et y e in on at by for to with von par por di de da of or from unknown anonymous author name am um le el la artikel beitrag design code disqus video foto fotos photo wordpressadmin wpadmin administrator administrador admin webmaster root user guest default test superuser adm master webadmin system moderator 通讯员 通訊員 实习生 實習生 记者 記者 作者 编辑 編輯',
 );
 
 /** A newsroom as a whole: credited where nobody else is. */

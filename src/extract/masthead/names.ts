@@ -27,7 +27,7 @@ import {
 import { printedTimes } from './printed-time.ts';
 
 /** Between two credits, of which each may have its own role; a point between two characters stands inside a foreign name. */
-const APART = /\s*[;|•▪●⋅∙／/\n\t+]\s*|\s*·(?!\p{Script=Han}|\p{Script=Katakana})\s*|\s+[-–—]+\s+/u;
+const APART = /\s*[;|•▪●⋅∙／/\n\t+]\s*|\s*·(?!\p{sc=Han}|\p{sc=Kana})\s*|\s+[-–—]+\s+/u;
 /** "Text: Anna Lindström Foto: Per Berg" */
 const LABELS = /[\s.]+(?=[\p{L}()]{3,14}\s?:\s)/gu;
 /** Thai joins its words. */
@@ -233,7 +233,7 @@ function isName(name: string, strict: boolean): boolean {
   const words = name.split(' ');
   if (name === '' || name.length > MAX_NAME || words.length > MAX_WORDS) return false;
   if (
-    !/[\p{L}\p{M}]{2}|\p{Script=Han}/u.test(name) ||
+    !/[\p{L}\p{M}]{2}|\p{sc=Han}/u.test(name) ||
     /[?!…。！？=]|\p{N}{3}|^\p{N}(?!\p{Ll}\s\p{Lu})|- |\.{2}|:\s/u.test(name)
   )
     return false;

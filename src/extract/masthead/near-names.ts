@@ -156,29 +156,20 @@ function readBeside(
   }
 }
 
-/** "2022-01-15 17:33 环球网 周九": a name beside the day or the house; alone on a line, over or under one. */
+/** "2022-01-15 17:33 环球网 周九": a name beside the day or the house. */
 function readEastBeside(tree: Tree, lines: readonly Line[], n: number, claims: Claims): void {
   const { text, from, to } = lines[n] as Line;
   if (text.length > MAX_ALONE || NOT_WRITTEN.test(text)) return;
-  const { words, told } = besideDay(pieces(tree, from, to + 1));
-  const name = words.length < 5 ? words.find(isPlainName) : undefined;
-  if (name === undefined) return;
-  if (told) claim(claims, 'byline', 'near', name);
-  else if (words.length === 1 && [n - 1, n + 1].some((m) => besideDay(lines[m]?.text ?? '').told))
-    claim(claims, 'byline', 'foot', name);
+  const written = pieces(tree, from, to + 1);
+  const days = /\p{Nd}/u.test(written) ? printedTimes(written) : [];
+  const rest = days.reduce((left, day) => left.replace(day.text, '\n'), written);
+  const words = rest.split(/[\s|｜:：]+/).filter(Boolean);
+  const told = words.length < 5 && (days.length > 0 || words.some(isHouseName));
+  if (told) claim(claims, 'byline', 'near', words.find(isPlainName));
 }
 
 /** Who edited, who took the picture; and words of credit, which eastCredits reads. */
 const NOT_WRITTEN = /[编編][辑輯]|[责責][编編任]|[摄攝图圖校影片写]|[记記]者/;
-
-/** The words of a short line without its days, and whether there is a day or a house among them. */
-function besideDay(text: string): { words: string[]; told: boolean } {
-  if (text.length > 2 * MAX_ALONE) return { words: [], told: false };
-  const days = /\p{Nd}/u.test(text) ? printedTimes(text) : [];
-  const rest = days.reduce((left, day) => left.replace(day.text, '\n'), text);
-  const words = rest.split(/[\s|｜:：]+/).filter(Boolean);
-  return { words, told: days.length > 0 || words.some(isHouseName) };
-}
 
 /** "Ivan Petrov, correspondent" */
 function isCredited(text: string): boolean {

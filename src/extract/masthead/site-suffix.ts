@@ -6,10 +6,10 @@ import { folded } from './names.ts';
 
 /** Between a headline and a site's name; white space on both sides keeps hyphenated words whole, except the bars. */
 const SEPARATOR =
-  /\s+[-–—~:»«›‹•·/\\]+\s+|\s*[|｜│¦]+\s*|\s+::\s+|\s*_(?=[\p{Script=Han}])|(?<=[\p{Script=Han}\p{P}])\s*[-–—]+\s*(?=\p{Script=Han})|\s+[<>]\s+/gu;
+  /\s+[-–—~:»«›‹•·/\\]+\s+|\s*[|｜│¦]+\s*|\s+::\s+|\s*_(?=[\p{sc=Han}])|(?<=[\p{sc=Han}\p{P}])\s*[-–—]+\s*(?=\p{sc=Han})|\s+[<>]\s+/gu;
 /** Words that make a short name a publication's or a section's. */
 export const PUBLICATION =
-  /新闻|新聞|日报|日報|晚报|晚報|时报|時報|周刊|週刊|杂志|雜誌|通讯社|通訊社|电视|電視|[网網]$|频道|頻道|(?:ニュース|オンライン|신문|일보|뉴스|방송|타임스)$|\b(?:news|times|radio|post|daily|tribune|gazette|herald|journal|magazine|press|online|blog|zeitung|nachrichten|presse|tv|\w+\.(?:com|org|net|de|fr|at|ch|co\.uk|info|eu|it|es|ru|pl|nl))\b/iu;
+  /新[闻聞]|[日晚时時][报報]|[周週]刊|杂志|雜誌|通[讯訊]社|[电電][视視]|[网網]$|[频頻]道|(?:ニュース|オンライン|신문|일보|뉴스|방송|타임스)$|\b(?:news|times|radio|post|daily|tribune|gazette|herald|journal|magazine|press|online|blog|zeitung|nachrichten|presse|tv|\w+\.(?:com|org|net|de|fr|at|ch|co\.uk|info|eu|it|es|ru|pl|nl))\b/iu;
 /** Longer ends are part of the headline: past every publication's name met. */
 const MAX_SUFFIX = 45;
 
