@@ -157,6 +157,21 @@ describe('the API', () => {
     expect((await ask('/health')).json).toMatchObject({ status: 'ok', articles: 7, sources: { count: 1 } });
   });
 
+  test('of an index that cannot answer says so, how it is mended, and when to ask again', async () => {
+    const fault = {
+      kind: 'fault',
+      code: 'damaged',
+      message: 'page 3 is wrong. It is being made anew.',
+    } as const;
+    const { index, ...rest } = reading();
+    const api = openApi({ ...rest, index: { ...index, find: async () => fault, stats: async () => fault } });
+    for (const path of ['/search?q=rain', '/sources', '/health']) {
+      const response = await api.request(path);
+      expect([response.status, response.headers.get('Retry-After')]).toEqual([503, '10']);
+      expect(await response.json()).toMatchObject({ code: 'index', detail: fault.message });
+    }
+  });
+
   test('keeps what went wrong inside to the operator', async () => {
     const faults: unknown[] = [];
     const broken = reading({ sources: () => Promise.reject(new Error('secret')) });

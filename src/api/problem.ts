@@ -10,10 +10,17 @@ export interface Problem {
   readonly field?: string;
 }
 
+/** Seconds: a spoilt index is made anew meanwhile. */
+const RETRY_AFTER = '10';
+
 export function printProblem({ status, title, code, ...facts }: Problem): Response {
   const body = { type: `urn:tearsheet:problem:${code}`, title, status, code, ...facts };
   return new Response(`${JSON.stringify(body)}\n`, {
     status,
-    headers: { 'Content-Type': 'application/problem+json; charset=utf-8', 'Cache-Control': 'no-store' },
+    headers: {
+      'Content-Type': 'application/problem+json; charset=utf-8',
+      'Cache-Control': 'no-store',
+      ...(status === 503 && { 'Retry-After': RETRY_AFTER }),
+    },
   });
 }

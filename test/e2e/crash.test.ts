@@ -62,6 +62,8 @@ describe('an import', () => {
     const truth = names.filter((name) => /大雪/.test(readFileSync(join(files, name), 'utf8'))).length;
     expect(found.total).toBe(truth);
     spoilSegments(join(archive, '.tearsheet', 'index'));
+    const sick = await tearsheet(['doctor', '--archive', archive]);
+    expect(sick.stdout).toMatch(/index: .*is not as it was written/);
     const mended = await tearsheet(['search', '--archive', archive, '大雪', '--json', '--limit', '1']);
     expect(mended.stderr).toMatch(/not as it was written\. (?:It is begun|Making it) anew/);
     expect(json<{ total: number }>(mended).total).toBe(truth);

@@ -21,7 +21,8 @@ export const doctor: CommandBody = {
         else if (finding.path.startsWith('articles/')) terminal.progress(`${++sheets} sheets read`);
       }
       const index = await openArchiveIndex(archive, 'read');
-      complaints.push(...aboutIndex(index.kind === 'index' ? await index.stats() : index, sheets));
+      const state = index.kind === 'index' ? ((await index.verify()) ?? (await index.stats())) : index;
+      complaints.push(...aboutIndex(state, sheets));
       const sources = await sourceStates(place.root, place.settings.sources);
       complaints.push(...aboutSources(sources, Date.now()));
       if (place.settings.contact === undefined && sources.length > 0) {
