@@ -11,6 +11,8 @@ import { tagNumber } from '../tree/tags.ts';
 const BOX = bitOf('letter') | bitOf('consent');
 const STORY = bitOf('story') | bitOf('quote');
 const SMALL_BOX = 0.12;
+/** Surer lines in a box of such a name were story on hosts that had not been seen: a story may open over its page. */
+const SURE_ODDS = 2;
 
 const TABLE = tagNumber('table');
 const PRE = tagNumber('pre');
@@ -56,7 +58,7 @@ export function closeRanks(
       set(i, 1, 'term-of-kept');
   }
   lines.forEach((line, i) => {
-    if (kept[i] && inBox(survey, line)) set(i, 0, 'named-box');
+    if (kept[i] && (odds[i] as number) < SURE_ODDS && inBox(survey, line)) set(i, 0, 'named-box');
   });
   return { kept, overruled };
 }

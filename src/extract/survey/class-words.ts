@@ -32,6 +32,7 @@ const WORDS = [
   ['widget', 'widget widget-?area widgets infobox info-box factbox fact-box box carousel slick swiper slider gallery slideshow ticker marquee block-?(?:grid|list) grid listing list-?(?:item|view) items?'],
   ['toc', 'toc table-of-contents contents-?(?:list|table) ez-toc jump-?links anchors?'],
   ['quote', 'pullquote pull-quote blockquote quote tweet twitter-tweet instagram-media embed embedded oembed'],
+  ['unprinted', 'sr-only visually-?hidden screen-?reader(?:-text|-only)? assistive-text a11y-?hidden off-?screen tooltip-?(?:text|content|inner) popover hovercard rollover-people-block'],
   ['title', 'headline head-line title entry-title post-title article-?(?:title|headline) hero heading page-title'],
 ] as const; // biome-ignore format: a table
 

@@ -6,7 +6,7 @@
 
 import { attributeNumber, tagNumber, tagSet } from '../tree/tags.ts';
 import { attr, isInline, TEXT, type Tree } from '../tree/tree.ts';
-import { signsIn } from './class-words.ts';
+import { bitOf, signsIn } from './class-words.ts';
 
 export interface Survey {
   readonly tree: Tree;
@@ -34,6 +34,11 @@ const TEMPLATE = tagNumber('template');
 const REVEALED = tagSet('noscript noframes');
 const A = tagNumber('a');
 const RT = tagSet('rt rp rtc');
+
+/** Words within a line for screen readers alone, or that open over it: no reader sees them in the text. */
+const UNPRINTED = bitOf('unprinted');
+/** More nodes than such words have: an element that was never closed. */
+const MOST_UNPRINTED = 40;
 
 const HIDDEN_STYLE = /(?:display\s*:\s*none|visibility\s*:\s*hidden)/i;
 const [CLASS, ID, HIDDEN, STYLE] = ['class', 'id', 'hidden', 'style'].map(attributeNumber) as [number, number, number, number]; // biome-ignore format: one line
@@ -126,6 +131,8 @@ export function survey(tree: Tree, reveal = false): Survey {
       else if (name === HIDDEN) silent = isUnseen(tree, n) ? 2 : 0;
       else if (name === STYLE && HIDDEN_STYLE.test(source.slice(from, to))) silent = 2;
     }
+    if ((marks[n] as number) & UNPRINTED && !silent && !reveal && isInline(tree, n))
+      silent = (end[n] as number) - n < MOST_UNPRINTED ? 2 : 0;
     if (silent) {
       dead[n] = silent;
       const stop = end[n] as number;
