@@ -15,7 +15,8 @@ const WIDEST = 40;
 const LONGEST_LINE = 2000;
 
 /** What makes a run of numbers a date at a glance: a month by name, a year of four digits beside others, a day told from now. */
-const CERTAIN = /E-?\d+E ?\d|@\d\d|J\d\d|\d{4} ?[-/.Y]|[-/.] ?\d{4}|[r<][0-2n]?|\d[-/]\d{1,2}\D+\d{1,2}:\d\d/;
+const CERTAIN =
+  /E-?\d+E ?\d|@\d\d|J\d\d|\d{4} ?[-/.Y]|[-/.] ?\d{4}|[r<][0-2n]?|\d[-/]\d{1,2}\D+\d{1,2}:\d\d|\dO ?\d{1,2}D[^\d?]*\d{1,2} ?[:h]/;
 
 const MONTH_ALONE = /^@\d\d\D*\d{4}Y?$|^\d{4}\D*@\d\d$|^\d{4}\D+\d{1,2}O?$/;
 

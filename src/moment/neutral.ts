@@ -235,6 +235,7 @@ export function neutral(list: readonly Token[]): string {
       .replace(/(u[a-z]) ?@08/, '$1 <')
       .replace(/(\d ?)t ?</, '$1uh <')
       .replace(/uy ?(?=u)/, '')
+      .replace(/(\d) (?=[YD])/g, '$1')
       .replace(/(\d{1,2})\s?O/g, (_all, month: string) => `@${month.padStart(2, '0')}`)
       .replace(/o\s*(\d{1,2})(?!\d)/g, (_all, month: string) => `@${month.padStart(2, '0')}`)
       .replace(/\s+/g, ' ')

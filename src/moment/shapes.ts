@@ -67,6 +67,8 @@ const NUMBERS: readonly (readonly [RegExp, Reading])[] = [
     ([all = '', a = '', , b = '', c = ''], order) => three([all, a, b, c], order),
   ],
   [/^(\d{1,4})[ ,]+(\d{1,2})[ ,]+(\d{4}|\d{2})$/, three],
+  // Xinhua: year, month and day in boxes of their own
+  [/^(\d{4}) (\d{1,2})\/(\d{1,2})$/, ([, y, m, d]) => by(y, m, d)],
   // ISO 8601: 20230506 · 2023-W18-6 · 2023-126 · 2023-05 · 2023, and the short forms that RSS once allowed
   [/^(\d{4})(\d{2})(\d{2})$/, ([, y, m, d]) => by(y, m, d)],
   [/^(\d{4})-?w(\d{2})(?:-?(\d))?$/, ([, y, w, d]) => dayOfWeek(Number(y), Number(w), Number(d ?? 1))],

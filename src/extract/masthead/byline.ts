@@ -1,6 +1,7 @@
 /** The byline: the list of names that the sources agree on best. */
 import type { Source } from './cascade.ts';
 import type { Claims } from './claims.ts';
+import { isEastern } from './east-names.ts';
 import { COLLECTIVE, HOUSE } from './name-words.ts';
 import { folded, looksLikePerson, namesIn } from './names.ts';
 import { type Group, settle, weightOf } from './settle.ts';
@@ -33,6 +34,7 @@ const TOLD: ReadonlySet<Source> = new Set<Source>([
 const PRINTED: ReadonlySet<Source> = new Set<Source>(['words', 'class', 'near']);
 
 export function readByline(claims: Claims, site: Site, headline = ''): readonly string[] {
+  const suffix = claims.headline.find((one) => one.source === 'title')?.value.replace(headline, '') ?? '';
   const known = new Set([headline, ...claims.section.map((one) => one.value)].map(folded));
   const groups = settle(
     'byline',
@@ -50,7 +52,7 @@ export function readByline(claims: Claims, site: Site, headline = ''): readonly 
       return kept.length > 0 ? kept : undefined;
     },
     (a, b) => key(a) === key(b),
-    (names) => Math.min(...names.map((name) => trustOf(name, site))),
+    (names) => Math.min(...names.map((name) => trustOf(name, site, suffix))),
   );
   let best: Group<readonly string[]> | undefined;
   let top = Number.NEGATIVE_INFINITY;
@@ -78,8 +80,10 @@ export function readByline(claims: Claims, site: Site, headline = ''): readonly 
 }
 
 /** A site names itself where it should name a writer; systems tell accounts ("andrew.keaveney", "link78"). */
-function trustOf(name: string, site: Site): number {
+function trustOf(name: string, site: Site, suffix: string): number {
   if (isSiteName(name, site)) return 0.5;
+  // 网易 of "…_网易订阅"
+  if (isEastern(name) && suffix.includes(name)) return 0.3;
   if (COLLECTIVE.test(name)) return 0.75;
   if (name.includes(' ')) return 1;
   return /^[\p{Ll}\p{N}]+[._]|_|\p{L}\p{N}|\p{Ll}\p{Lu}$/u.test(name)

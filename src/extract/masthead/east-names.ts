@@ -14,30 +14,45 @@ export function isEastern(text: string): boolean {
 }
 
 const HAN = '\\p{sc=Han}';
-/** The hundred commonest first characters of Chinese names: two words of which neither begins so are one Japanese name. */
+/** The commonest first characters of Chinese names: two words of which neither begins so are one Japanese name. */
 const SURNAMES =
-  /[王李张張刘劉陈陳杨楊黄黃赵趙吴吳周徐孙孫马馬朱胡郭何林高罗羅郑鄭梁谢謝宋唐许許韩韓邓鄧冯馮曹彭曾肖蕭萧董潘袁蔡蒋蔣余于杜叶葉程魏苏蘇吕呂丁任卢盧姚沈钟鍾姜崔谭譚陆陸范汪廖金韦韋贾賈夏付傅方邹鄒熊白孟秦邱侯江尹薛闫閻雷龙龍史陶贺賀毛郝顾顧龚龔邵万萬覃武钱錢戴莫孔向常欧歐]/u;
+  /[王李张張刘劉陈陳杨楊黄黃赵趙吴吳周徐孙孫马馬朱胡郭何林高罗羅郑鄭梁谢謝宋唐许許韩韓邓鄧冯馮曹彭曾肖蕭萧董潘袁蔡蒋蔣余于杜叶葉程魏苏蘇吕呂丁任卢盧姚沈钟鍾姜崔谭譚陆陸范汪廖金韦韋贾賈夏付傅方邹鄒熊白孟秦邱侯江尹薛闫閻雷龙龍史陶贺賀毛郝顾顧龚龔邵万萬覃武钱錢戴莫孔向常欧歐严嚴庄莊阮倪柯翁洪葛樊骆駱裴穆祁詹鲁魯毕畢邢殷霍俞卞聂聶]/u;
+/** The commonest Japanese family names of two characters. */
+const JAPANESE =
+  '(?:' +
+  '佐藤鈴木高橋田中伊藤渡辺渡邊山本中村小林加藤吉田山田山口松本井上木村斎藤斉藤齋藤清水山崎池田橋本阿部石川山下中島石井小川前田岡田藤田後藤近藤村上遠藤青木坂本福田太田西村藤井岡本藤原中野三浦原田中川松田竹内小野田村中山和田石田森田上田柴田酒井工藤横山宮崎宮本内田高木安藤島田谷口大野丸山今井藤本武田村田上野杉山増田平野大塚千葉松井小島岩崎桜井野口松尾野村木下菊地菊池大西杉本新井浜田菅野市川古川水野小松吉川山内西田北村安田川口平田川崎飯田本田久保吉村岩田中西服部東山福島'.replace(
+    /(..)(?!$)/g,
+    '$1|',
+  ) +
+  '|佐々木|長谷川|五十嵐)';
 /** A Chinese name of two or three characters. */
 const CHINESE = `${SURNAMES.source}${HAN}{1,2}`;
+/** … or a Japanese one. */
+const KANA = '\\p{sc=Han}\\p{sc=Hira}\\p{sc=Kana}';
+const PERSON = `(?:${JAPANESE}[\\s　]?[${KANA}]{1,4}|${CHINESE})`;
 /** The commonest Korean family names; a name has three syllables, and no desk's ending. */
-const KOREAN = '[강권김류박배서송신안오유윤이임장전정조최한홍황]\\p{sc=Hang}[^\\P{sc=Hang}부팀국실]';
+const KOREAN =
+  '[강고곽구권김남노류문박배백서성손송신심안양오우유윤이임장전정조주차채최하한허홍황]\\p{sc=Hang}[^\\P{sc=Hang}부팀국실]';
 /** What stands before 记者: the house, the rank. */
 const HOUSE = `(?:本[报報网網台社刊]|新[华華]社|中新[网社網]|中央社|${HAN}{1,4}[报報视視台网網](?=[记記]者)|[见見实實][习習]|首席|特[约約派]|高[级級]|全媒[体體]|[资資]深)*`;
 /** Who wrote, without a sign between; with one; who edited; where it came from; who made something else. */
-const REPORTER = `${HOUSE}[记記]者|作者|撰文|執筆|取材|通[讯訊][员員]`;
-const WRITER = `(?:${REPORTER}|撰?稿人?|原[创創]|[编編译譯][译譯者]|翻[译譯]|主[笔筆]|[采採][写寫訪访]|文(?:[・·]?(?:写真|[图圖]))?|[图圖]文|[报報][导導道]|通[讯訊]社?|口述|整理|[評评][论論][员員]|[专專][栏欄]作[家者]|[筆著]者|ライター|文責|記事|聞き手|글|작성자)`;
+const REPORTER = `${HOUSE}[记記]者|原?作者|撰文|執筆|取材|通[讯訊][员員]`;
+const WRITER = `(?:${REPORTER}|撰?稿人?|原[创創]|[编編译譯][译譯者]|翻[译譯]|主[笔筆]|[采採][写寫訪访]|文(?:[・·]?(?:写真|[图圖]))?|[图圖]文|文字|[报報][导導道]|通[讯訊]社?|口述|整理|[評评][论論][员員]|[专專][栏欄]作[家者]|[筆著]者|ライター|文責|記事|聞き手|글|작성자)`;
 const EDITOR =
   '(?:[责責]任?[编編][辑輯]?|[编編][辑輯审審]|值班[编編][辑輯]|主[编編]|校[对對]|[审審]核|核稿|編集|편집|[监監][制製])';
 const SOURCE = '(?:(?:文章|信息|新闻|消息|資料)?[来來]源|稿源|出[处處]|[轉转]自|출처|제공|提供|配信元?)';
 const OTHER = `(?:${EDITOR}|${SOURCE}|[摄攝]影?|写真|[图圖]片?|[视視][频頻]|[策企][划劃]|[统統][筹籌]|[设設][计計]|사진|[时時][间間]|日期)`;
 const SIGN = '\\s*[:：／/|丨｜＝=]\\s*';
+/** In brackets behind a story or before one, and no name: agencies, what is left out, what follows, what kind of story it is. */
+const NO_WRITER =
+  '[^）)】]*(?:共同|時事|通信|新聞|続[くき報]|[終完]|略|[資资]料|[圖图照攝摄]|写真|掲載|編集|社|日$|[記画]|像|解説|特[集報]|動画|一覧|速報|注目|参考|詳[細報]|関連|取材|提供|連載|独自)';
 const SIGNED = /[:：／/|丨｜＝=]/;
 const START = '(?:^|[\\s(（【\\[〔|丨/／,，。、])';
 /** "张三 摄" stands under a picture. */
 const ALONE = `(?=[\\s／/)）】\\]〕]|$)(?!\\s*[摄攝])`;
 
 const KOREAN_RANK = '(?:선임|수석|인턴|객원|전문|온라인)';
-const KOREAN_ROLE = '(?:기자|특파원|논설위원|에디터)';
+const KOREAN_ROLE = '(?:기자|특파원|(?:논설|편집|전문)위원|에디터|칼럼니스트|주필|앵커)';
 const HANGUL = '\\p{sc=Hang}';
 
 const REPORTED = /[记記]者/;
@@ -49,6 +64,8 @@ const WRITERS = [
     new RegExp(KOREAN_ROLE),
     `(?:^|[\\s=)\\]|/])((?:${KOREAN}\\s|${HANGUL}{2,4}[·,]\\s?){0,3}(?!${KOREAN_RANK})${HANGUL}{2,4})(?:\\s${HANGUL}{1,8}[팀부])?\\s?${KOREAN_RANK}?\\s?${KOREAN_ROLE}(?=[\\s(=|]|$)`,
   ],
+  // 홍길동 | 논설위원
+  [new RegExp(KOREAN_ROLE), `(?:^|[\\s|])(${KOREAN})\\s?[|ㅣ│·,]\\s?[^|.]{0,12}?${KOREAN_ROLE}(?=[\\s(|]|$)`],
   [/글|기자/, `^(?:글(?:[·ㆍ]사진)?|기자명?)\\s(${HANGUL}{2,4})(?=\\s|$)`],
   // 张三/文
   [/[／/]\s?文/, `(?:^|\\s)(${HAN}{2,4})\\s?[／/]\\s?文(?=\\s|$)`],
@@ -76,10 +93,16 @@ const WRITERS = [
   [/[＝=]/, `[【（][^】）＝=]{1,12}[＝=]([^】）]{2,20})[】）]`],
   // 取材・文 山田太郎
   [/・文/, `(?:取材|構成|写真)・文[\\s＝=:：／/]*(${HAN}{3,5})`],
-  // （山田太郎） at a story's foot
-  [/^[（(]/, `^[（(]((?!.*(?:通信|新聞|社|続く)[）)])${HAN}{4,5})[）)]$`],
+  // （山田太郎） at a story's foot; 【山田太郎、佐藤花子】 at the end of its last sentence
+  [/^[（(]/, `^[（(](?!${NO_WRITER})(${HAN}{4,5})[）)]$`],
+  [/[（(【]/, `(?:^|(?<=[。」])\\s?)[（(【]((?:(?!${NO_WRITER})${PERSON}[、・]?){1,4})[）)】]$`],
+  // 佐々木 亮 : フリーライター
+  [
+    /ライター|ジャーナリスト|記者|編集者|教授|作家|代表/,
+    `^(${PERSON})\\s?[:：／/|｜]\\s?[^。]{0,20}?(?:ライター|ジャーナリスト|記者|編集者|教授|作家|代表)`,
+  ],
   // 社会部・山田太郎  聞き手・山田太郎
-  [/・/, `(?:部|聞き手)・(${HAN}{3,5})(?=$|[\\s（】])`],
+  [/・/, `(?:部|記者|聞き手)・(${HAN}{3,5})(?=$|[\\s（】）])`],
   // 山田太郎（経済部記者）  山田太郎記者
   [
     /記者/,
@@ -88,10 +111,16 @@ const WRITERS = [
 ] as const;
 const writersOf = WRITERS.map(([sign, pattern]) => ({ sign, pattern: new RegExp(pattern, 'gu') }));
 const EDITED = /[编編责責校審审核集监監]|편집/;
-const EDITORS = new RegExp(`${START}${EDITOR}(?:${SIGN}(.{2,40})|\\s+(${CHINESE})(?=$|[\\s)）\\]】]))`, 'u');
+const EDITORS = new RegExp(
+  `${START}${HAN}{0,4}${EDITOR}(?:${SIGN}(.{2,40})|\\s+(${CHINESE}|${KOREAN})(?=$|[\\s)）\\]】]))`,
+  'u',
+);
 const SOURCES = new RegExp(`${START}${SOURCE}\\s*[:：|丨｜]\\s*(.{2,40})`, 'u');
 /** A line longer than this is a paragraph; credits stand in its first 80 or last 40 characters. */
 const MAX_LINE = 160;
+
+/** "▲施工現場。（圖／記者陳大文攝）" */
+const CAPTION = /^\s*[▲▼△▽↑↓]/;
 
 export interface EastCredits {
   readonly writer?: string | undefined;
@@ -100,6 +129,7 @@ export interface EastCredits {
 }
 
 export function eastCredits(line: string): EastCredits {
+  if (CAPTION.test(line)) return {};
   const text = joined(line.length > MAX_LINE ? `${line.slice(0, 80)}\n${line.slice(-40)}` : line);
   let writer: string | undefined;
   for (const { sign, pattern } of writersOf) {
@@ -124,7 +154,7 @@ function joined(text: string): string {
 /** At the front only, and 文 with its stroke or colon only: it ends many a name. */
 const LEAD = new RegExp(`^(?:(?:${WRITER}|${EDITOR}|${SOURCE})${SIGN}|(?:${REPORTER})\\s*)+`, 'u');
 const OTHERS = new RegExp(
-  `(?<=\\S)[\\s／/|丨｜,，。;；]*${OTHER}\\s*[:：/／|丨｜]|(?<=\\S)[\\s|丨｜]+${HAN}{2,5}\\s*[:：]|(?<=\\S)\\s+(?:${HAN}{0,4}[编編][辑輯审審]|校[对對]|[摄攝]影?|사진)\\s`,
+  `(?<=\\S)[\\s／/|丨｜,，。;；]*${OTHER}\\s*[:：/／|丨｜＝=]|(?<=\\S)[\\s|丨｜]+${HAN}{2,5}\\s*[:：]|(?<=\\S)\\s+(?:${HAN}{0,4}[编編][辑輯审審]|校[对對]|[摄攝]影?|사진)\\s`,
   'u',
 );
 /** "张三 北京报道", "王小明台北15日電": the place and the verb of a report. */
@@ -138,22 +168,39 @@ const BEHIND = new RegExp(
 );
 /** "기자 홍길동": usually the role follows the name, but some papers print it before. */
 const KOREAN_BEFORE = new RegExp(`^${KOREAN_RANK}?${KOREAN_ROLE}\\s+(?=${HANGUL}{2,4}$)`, 'u');
+/** "作者：张三，系北岭大学教授" */
+const WHO_IS = /[，,]\s*(?:[系为為是]|现任|現任).*/;
+/** "网络编辑：王五": what stands before the word is no name. */
+const KIND_OF_EDITOR =
+  /^[[(（【\s]*(?:[责責]任?|值班|版面|本版|[网網][络絡站]|新媒[体體]|文字|美[术術]|主任|[执執]行|[实實][习習]|[见見][习習]|高[级級]|[资資]深|首席|本期|[图圖]文|[视視][频頻]|[统統][筹籌])$/;
 /** What stands before the credits of others: "张三 图／李四" → "张三". */
 export function ownCredit(line: string): string {
-  return joined(line.trim()).split(OTHERS)[0] ?? '';
+  const own = joined(line.trim()).replace(WHO_IS, '').split(OTHERS)[0] ?? '';
+  return own.length < line.length && KIND_OF_EDITOR.test(own) ? '' : own;
 }
 
 /** "记者 张三 李四 北京报道" → "张三、李四"; a space inside a Japanese name, "山田 太郎", is its own. */
 export function eastNames(text: string): string {
-  const bare = text.trim().replace(LEAD, '').replace(HOUSE_REPORTER, '').replace(PLACE, '').trim();
+  const bare = text
+    .trim()
+    .replace(LEAD, '')
+    .replace(HOUSE_REPORTER, '')
+    .replace(PLACE, '')
+    .replace(/[)）】\]〕]+$/, '')
+    .trim();
   const words = bare.split(/\s+/);
-  if (words.every((word) => KOREANS.test(word))) return words.join('、');
+  // 观察者网 阮佳琪
+  if (words.length === 2 && isHouseName(words[0] as string) && /^\p{sc=Han}{2,3}$/u.test(words[1] as string))
+    return words[1] as string;
+  // 박서준 워싱턴 (특파원)
+  const koreans = words.filter((word) => KOREANS.test(word));
+  if (words.length < 5 && words[0] !== undefined && words[0] === koreans[0]) return koreans.join('、');
   const chinese = words.length > 2 || words.some((word) => SURNAMES.test(word[0] ?? ''));
   return chinese && words.every((word) => /^\p{sc=Han}{2,4}$/u.test(word)) ? words.join('、') : bare;
 }
 
 const KOREANS = new RegExp(`^${KOREAN}$`, 'u');
-const PLAIN = new RegExp(`^${CHINESE}$`, 'u');
+const PLAIN = new RegExp(`^${PERSON}$`, 'u');
 /** Words that begin as a Chinese name does, and are none: days, places, sections. */
 const NO_NAME = /^(?:周[一二三四五六日末]|金融|江[苏西]|高[清校考]|[欧歐]洲|方案|任[务務])/;
 

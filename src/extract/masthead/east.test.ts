@@ -55,6 +55,39 @@ describe('credits of the Chinese, Japanese and Korean press', () => {
     ['<p>홍길동 선임기자</p><p>2022.01.15 17:33</p>', '', ['홍길동']],
     ['<p>기자명 홍길동</p><p>2022.01.15 17:33</p>', '', ['홍길동']],
     ['<p>来源：示例新闻记者 张三</p><p>2022年1月15日 17:33</p>', '', ['张三']],
+    ['<p>2022年1月15日 17:33</p>', '<p class="show_author">责任编辑：张申 </p>', ['张申']],
+    ['<p>2022年1月15日 17:33</p>', '<p>网络编辑：王五洲</p>', ['王五洲']],
+    ['<p>[文/示例网 阮佳琪]</p><p>2022-01-15 17:33</p>', '<p>责任编辑：王五</p>', ['阮佳琪']],
+    ['<p>2022-1-15 17:33 | 发布者: admin | 查看: 12 | 原作者: 周小川 | 来自: 示例晚报</p>', '', ['周小川']],
+    ['<p>文字：张三 摄影：李四</p><p>2022-01-15 17:33</p>', '', ['张三']],
+    ['<p>（作者：张三，系北岭大学教授）</p><p>2022-01-15 17:33</p>', '', ['张三']],
+    [
+      '<p>▲施工現場。（圖／記者陳大文攝）</p><p>記者王小明／台北報導</p><p>2022-01-15 17:33</p>',
+      '',
+      ['王小明'],
+    ],
+    ['<p>由 <a class="author">阿远</a></p><p>2022-01-15 17:33</p>', '', ['阿远']],
+    ['<p><a href="/u/abc12">南山有台</a></p><p>2022-01-15 17:33</p>', '', ['南山有台']],
+    [
+      '<p class="author">青湾观察</p><p><span class="author">青湾观察官方账号</span> 2022-01-15 17:33</p>',
+      '',
+      ['青湾观察'],
+    ],
+    ['<p>2022年1月15日 17時33分</p><p>岡田玄</p>', '', ['岡田玄']],
+    ['<p>2022年1月15日 17時33分</p>', '<p>市が確認を急いでいる。【木下翔太郎】</p>', ['木下翔太郎']],
+    ['<p>2022年1月15日 17時33分</p>', '<p>市が確認を急いでいる。（敬称略）</p>', []],
+    ['<p class="author">佐々木 亮 : フリーライター</p><p>2022/01/15 17:33</p>', '', ['佐々木 亮']],
+    ['<p>2022/01/15 17:33</p><p>山田 太郎</p>', '', ['山田 太郎']],
+    ['<p>홍길동 | 논설위원</p><p>2022.01.15 17:33</p>', '', ['홍길동']],
+    ['<p>박서준 워싱턴 특파원</p><p>2022.01.15 17:33</p>', '', ['박서준']],
+    ['<p>2022.01.15 17:33</p>', '<p>편집 홍길동</p>', ['홍길동']],
+    ['<p>2022 年 1 月 15 日 17:33</p>', '', []],
+    ['<span><em>2022</em></span><span><em>01</em>/<em>15</em></span><span>17:33</span>', '', []],
+    ['<p>1月15日 17:33</p>', '', []],
+    ['<textarea class="article-time">1642239180000</textarea>', '', []],
+    ['<script>var ct = "1642239180";</script>', '', []],
+    ['<p>2022-01-15 17:33</p><div class="post_recommends"><p>示例发布 2022-01-13 11:20</p></div>', '', []],
+    ['<p>2022-01-15 17:33</p><p>2019年3月8日，大桥曾经关闭。</p>', '', []],
   ])('reads %s %s', (head, foot, byline) => {
     const masthead = read(head, foot);
     expect(masthead.headline).toBe('港口大桥关闭两星期');
@@ -69,5 +102,18 @@ describe('credits of the Chinese, Japanese and Korean press', () => {
       publishedAt: Date.UTC(2022, 0, 15, 11),
       printedTime: '1小时前',
     });
+  });
+
+  it('leaves the time of day behind a headline and the paper before it', () => {
+    const page = (html: string) => readMasthead(readPage(`${html}${story}`, {})).headline;
+    expect(page('<title>大桥关闭两星期 (17:33) - 示例新闻网</title><h1>大桥关闭两星期 (17:33)</h1>')).toBe(
+      '大桥关闭两星期',
+    );
+    expect(page('<title>示例日报-大桥关闭两星期</title><td>大桥关闭两星期</td>')).toBe('大桥关闭两星期');
+  });
+
+  it('believes who edited before a name that the page gives itself', () => {
+    const html = `<title>大桥关闭两星期_网言订阅</title><meta name="author" content="网言"><h1>大桥关闭两星期</h1>${story}<p>责任编辑：王五</p>`;
+    expect(readMasthead(readPage(html, {})).byline).toEqual(['王五']);
   });
 });

@@ -67,6 +67,8 @@ const MAX_HEADLINE = 350;
 const MAX_HEADINGS = 60;
 /** The longest date with its day of the week has 40 characters. */
 const MAX_DAY = 40;
+/** "Rain over the harbour (17:33)": when it came, not what it says. */
+const CLOCK = /\s*[(（]\d{1,2}[:：]\d\d[)）]$/;
 /** Headings that no other source confirms: a page's menu may be made of them. */
 const MAX_STRANGERS = 3;
 /** Texts of a headline's length that are compared with it where no heading prints it. */
@@ -96,7 +98,7 @@ export function readHeadline(
   if (!best) return undefined;
   const { text, node, kicker } = best;
   return {
-    text,
+    text: text.replace(CLOCK, ''),
     node: node >= 0 ? node : printedAt(tree, text, candidates),
     ...(kicker !== '' && { kicker }),
   };

@@ -26,6 +26,17 @@ const MAX_LINES = 30_000;
 /** A paragraph is told from a label long before this. */
 const MAX_TEXT = 1200;
 
+/** "<span><em>2022</em></span><span><em>01</em>/<em>15</em></span>" */
+function opensGap(tree: Tree, text: number): boolean {
+  for (let node = text, level = 0; level < 2; level++) {
+    const above = tree.parent[node] as number;
+    if (firstChild(tree, above) !== node) return false;
+    if (GAP[tree.tag[above] as number]) return true;
+    node = above;
+  }
+  return false;
+}
+
 export function printedLines(tree: Tree): Line[] {
   const lines: Line[] = [];
   const block = new Int32Array(tree.size);
@@ -64,9 +75,7 @@ export function printedLines(tree: Tree): Line[] {
     if (from < 0) from = n;
     to = n;
     // Pages part name and date by a gap between two spans, with no space in the source.
-    text +=
-      (text !== '' && firstChild(tree, above) === n && GAP[tree.tag[above] as number] ? ' ' : '') +
-      ownText(tree, n);
+    text += (text !== '' && opensGap(tree, n) ? ' ' : '') + ownText(tree, n);
   }
   flush();
   return lines;

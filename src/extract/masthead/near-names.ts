@@ -163,9 +163,16 @@ function readEastBeside(tree: Tree, lines: readonly Line[], n: number, claims: C
   const written = pieces(tree, from, to + 1);
   const days = /\p{Nd}/u.test(written) ? printedTimes(written) : [];
   const rest = days.reduce((left, day) => left.replace(day.text, '\n'), written);
-  const words = rest.split(/[\s|｜:：]+/).filter(Boolean);
-  const told = words.length < 5 && (days.length > 0 || words.some(isHouseName));
+  const words = [rest.trim(), ...rest.split(/[\s|｜:：]+/).filter(Boolean)];
+  const beside = [lines[n - 1], lines[n + 1]].some((line) => line !== undefined && isDay(line.text));
+  const told =
+    words.length < 6 && (days.length > 0 || words.some(isHouseName) || (beside && words.length < 4));
   if (told) claim(claims, 'byline', 'near', words.find(isPlainName));
+}
+
+/** "2022年1月15日 17時33分" and little else. */
+function isDay(text: string): boolean {
+  return text.length < MAX_ALONE && /\p{Nd}/u.test(text) && printedTimes(text).length > 0;
 }
 
 /** Who edited, who took the picture; and words of credit, which eastCredits reads. */
@@ -189,12 +196,17 @@ function isOtherLink(tree: Tree, node: number, address: string): boolean {
   return tree.tag[link] === A && !isWho(attr(tree, link, 'href') ?? '', address);
 }
 
-function claimEast(text: string, source: 'words' | 'foot', claims: Claims): void {
+/** Whether the line says by its words who wrote or edited. */
+function claimEast(text: string, source: 'words' | 'class' | 'foot', claims: Claims): boolean {
   const { writer, editor, agency } = eastCredits(text);
   if (writer) claim(claims, 'byline', source, namesIn(writer, true).join('\n'));
   if (editor) claim(claims, 'byline', 'editor', namesIn(editor, true).join('\n'));
   if (agency) claim(claims, 'byline', 'agency', namesIn(agency, true).slice(0, 1).join('\n'));
+  return (writer ?? editor ?? agency) !== undefined;
 }
+
+/** Pen names have no form; they are links to an account, not to a section. */
+const ACCOUNT = /\/(?:u|users?|authors?|members?)\//i;
 
 /** Elements whose class says that they hold a name, and links to a person's page. */
 function readMarks(
@@ -223,12 +235,18 @@ function readMarks(
     const isNamed = WHO.test(hint) && !WHO_NOT.test(hint);
     const href = isNamed || tree.tag[node] !== A ? '' : (attr(tree, node, 'href') ?? '');
     if ((!isNamed && !isWho(href, address)) || isApart(tree, node, headline)) continue;
-    if (textOf(tree, node).length >= MAX_LINE) continue;
+    const text = textOf(tree, node);
+    if (text.length >= MAX_LINE) continue;
     marks++;
+    if (isNamed && isEastern(text) && claimEast(text, source, claims)) continue;
     const names = namesIn(pieces(tree, node, stop), true);
     if (isNamed) named.push({ names, from: node, to: stop });
     else if (links.length < 6)
-      links.push(...names.filter((name) => looksLikePerson(name) || looksChinese(name)));
+      links.push(
+        ...names.filter(
+          (name) => looksLikePerson(name) || looksChinese(name) || (isEastern(name) && ACCOUNT.test(href)),
+        ),
+      );
   }
   if (source === 'class') {
     for (const names of rowsOf(tree, named)) claim(claims, 'byline', 'class', names.join('\n'));
@@ -242,7 +260,7 @@ function readMarks(
 
 /** Words in a class, a rel or an address that may name a person; looked for before anything is taken apart. */
 const MARK =
-  /a[uv]t|wr?iter|report|contrib|journal|redak|firma|signat|credit|vcard|\bfn|by|posted|profi|people|person|staff|team|column|user|member|expert|yazar|penulis|mitarb|tac-gia/i;
+  /a[uv]t|wr?iter|report|contrib|journal|redak|firma|signat|credit|vcard|\bfn|by|posted|profi|people|person|staff|team|column|user|\/u\/|member|expert|yazar|penulis|mitarb|tac-gia/i;
 /** Names of marks that follow each other with hardly anything between are one list: "<a>Ann Lee</a> in Lima and <a>Bo Ek</a>". */
 function rowsOf(
   tree: Tree,

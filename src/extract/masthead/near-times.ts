@@ -5,6 +5,7 @@
 import type { MomentContext } from '../../moment/context.ts';
 import { attr, findAll, type Tree, textOf } from '../tree/tree.ts';
 import { type Claims, claim } from './claims.ts';
+import { isEastern } from './east-names.ts';
 import type { Line } from './lines.ts';
 import { printedTimes } from './printed-time.ts';
 import { PUBLISHED, UPDATED, WHEN } from './time-words.ts';
@@ -29,7 +30,7 @@ export function readNearTimes(
 ): void {
   for (let n = zone.first; n < zone.last; n++) {
     const line = lines[n];
-    if (line && line.text.length <= MAX_LABEL && !isApart(tree, line.from, zone.headline))
+    if (line && isLabel(line.text) && !isApart(tree, line.from, zone.headline))
       readLine(line.text, lines[n - 1]?.text ?? '', claims, context, false);
   }
   readMarks(tree, zone.fromNode, zone.toNode, zone.headline, claims, context);
@@ -39,7 +40,7 @@ export function readNearTimes(
     const date = UPDATED.test(line.text) || PUBLISHED.test(line.text);
     if (
       (date || line.text.length <= MAX_LONE) &&
-      line.text.length <= MAX_LABEL &&
+      isLabel(line.text) &&
       !isApart(tree, line.from, zone.headline)
     )
       readLine(line.text, '', claims, context, true);
@@ -48,6 +49,11 @@ export function readNearTimes(
   if (claims.publishedAt.length === 0) readHeads(lines, zone, claims, context);
   if (claims.publishedAt.length === 0)
     claim(claims, 'publishedAt', 'foot', inState(tree.source)?.replace(/:(\d{3})Z$/, '.$1Z'));
+}
+
+/** A date in a sentence is the story's; in Chinese and Japanese three hundred characters are several. */
+function isLabel(text: string): boolean {
+  return text.length <= MAX_LABEL && (text.length < MAX_HEAD || !isEastern(text) || !/[。！？]/.test(text));
 }
 
 /** A date at the head of a paragraph is the day of what is told, and of the telling: "01.02.2022 – Der Arbeitsmarkt …". */
@@ -115,6 +121,8 @@ function readMark(tree: Tree, node: number, headline: number, claims: Claims, co
   const hint = `${attr(tree, node, 'class') ?? ''} ${attr(tree, node, 'id') ?? ''} ${attr(tree, node, 'data-testid') ?? ''}`;
   if (hint.length < 6 || !saysWhen(hint) || isApart(tree, node, headline)) return;
   const text = textOf(tree, node).slice(0, MAX_LABEL);
+  const count = counted(text);
+  if (count) claim(claims, 'publishedAt', 'class', count);
   const [first] = printedTimes(text, context);
   // "3 December 2025, updated 7 December 2025": what is said of the second is not said of the first.
   const field =
@@ -144,11 +152,24 @@ function saysWhen(hint: string): boolean {
 }
 
 const STATE =
-  /["'](?:date_?published|published_?(?:at|date|on|time)|publish_?(?:date|time|at)|first_?published(?:_?(?:at|date))?|pub_?date|publication_?date|created_?at)(?:\\?["']|&quot;)\s*:\s*(?:\\?["']|&quot;)(\d{4}-\d\d-\d\d[^"'\\&<]{0,25})/i;
+  /["'](?:date_?published|published_?(?:at|date|on|time)|pub(?:lish)?_?(?:date|time|at)|first_?published(?:_?(?:at|date))?|pub_?date|publication_?date|create(?:d_?at|_?time))(?:\\?["']|&quot;)\s*:\s*(?:\\?["']|&quot;)(\d{4}-\d\d-\d\d[^"'\\&<]{0,25})/i;
+/** `var ct = "1642239180"`, `var createTime = '2022-01-15 17:33'`: WeChat tells its times in no other way. */
+const VARIABLE =
+  /\bvar\s+(?:ct|(?:ori_?)?create_?time|pub(?:lish)?_?time)\s*=\s*["'](\d{4}-\d\d-\d\d[^"']{0,15}|\d{10})["']/gi;
 /** State of a script-made page stands in its first megabytes. */
 const MAX_STATE = 3_000_000;
 
 /** What a page's scripts were handed: the story's own record comes first. */
 function inState(source: string): string | undefined {
-  return STATE.exec(source.length > MAX_STATE ? source.slice(0, MAX_STATE) : source)?.[1];
+  const read = source.length > MAX_STATE ? source.slice(0, MAX_STATE) : source;
+  const told = STATE.exec(read)?.[1];
+  if (told !== undefined) return told;
+  const set = [...read.matchAll(VARIABLE)].map(([, value = '']) => counted(value) ?? value);
+  return set.find((value) => value.includes(':')) ?? set[0];
+}
+
+/** Seconds or milliseconds since 1970, as systems count: "1642239180" → "2022-01-15T09:33:00.000Z" */
+function counted(text: string): string | undefined {
+  if (!/^1\d{9}(?:\d{3})?$/.test(text)) return undefined;
+  return new Date(Number(text.padEnd(13, '0'))).toISOString();
 }

@@ -10,6 +10,8 @@ const SEPARATOR =
 /** Words that make a short name a publication's or a section's. */
 export const PUBLICATION =
   /新[闻聞]|[日晚时時][报報]|[周週]刊|杂志|雜誌|通[讯訊]社|[电電][视視]|[网網]$|[频頻]道|(?:ニュース|オンライン|신문|일보|뉴스|방송|타임스)$|\b(?:news|times|radio|post|daily|tribune|gazette|herald|journal|magazine|press|online|blog|zeitung|nachrichten|presse|tv|\w+\.(?:com|org|net|de|fr|at|ch|co\.uk|info|eu|it|es|ru|pl|nl))\b/iu;
+/** 青湾日报-…: papers' digital editions say their own name first. */
+const EAST_PAPER = /^\p{sc=Han}{2,6}(?:[日晚早时時][报報]|[晨商都].?[报報]|新[闻聞][网網]?)$/u;
 /** Longer ends are part of the headline: past every publication's name met. */
 const MAX_SUFFIX = 45;
 
@@ -69,7 +71,8 @@ export function withoutSite(title: string, site: Site, others: ReadonlySet<strin
   }
   let from = 0;
   const front = folded(parts[0]?.text ?? '').replace(/ /g, '');
-  if (to > 1 && site.names.some((name) => name.replace(/ /g, '') === front)) from++;
+  if (to > 1 && (EAST_PAPER.test(front) || site.names.some((name) => name.replace(/ /g, '') === front)))
+    from++;
   return title.slice(parts[from]?.from, parts[to - 1]?.to).trim();
 }
 

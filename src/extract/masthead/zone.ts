@@ -45,7 +45,7 @@ const FOOTER = tagNumber('footer');
 const OWN_FOOT = /meta|entry|post|article|byline|author|story/i;
 /** Quoted posts, comments, other stories' teasers: their authors and dates are theirs. */
 const APART_CLASS =
-  /(?:^|\s)(?:\S*-)?(?:comments?|comment-?list|kommentare?|related|related-\S+|teasers?|recommend(?:ed|ations?)?|sidebar|twitter-tweet|instagram-media|most-?read|trending|newsletter|pagination|site-footer|ticker)(?:\s|$)/i;
+  /(?:^|\s)(?:\S*-)?(?:comments?|comment-?list|kommentare?|related|related-\S+|teasers?|recommend(?:ed|ations?)?|(?:\S+_)?(?:recommends?|relevant|tuijian)(?:_\S+)?|sidebar|twitter-tweet|instagram-media|most-?read|trending|newsletter|pagination|site-footer|ticker)(?:\s|$)/i;
 /** What is known of each element of the page that is being read: 1 not apart, 2 apart. Lines and marks share their ancestors. */
 const known = new WeakMap<Tree, Uint8Array>();
 

@@ -40,7 +40,8 @@ const UNPRINTED = bitOf('unprinted');
 /** More nodes than such words have: an element that was never closed. */
 const MOST_UNPRINTED = 40;
 
-const HIDDEN_STYLE = /(?:display\s*:\s*none|visibility\s*:\s*hidden)/i;
+/** What is only `visibility: hidden` has its room on the page, and a script shows it: WeChat hides every story so. */
+const HIDDEN_STYLE = /display\s*:\s*none/i;
 const [CLASS, ID, HIDDEN, STYLE] = ['class', 'id', 'hidden', 'style'].map(attributeNumber) as [number, number, number, number]; // biome-ignore format: one line
 
 /** Whether an element with `hidden` is not to be seen; React's streamed parts (`hidden id="S:0"`) are. */
