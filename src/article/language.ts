@@ -5,21 +5,12 @@
  * Sources: frequency lists of Wikipedia editions, by hand; characters told apart after the General Standard table of 2013.
  */
 
+import { type Lookup, lookupOf } from './lookup.ts';
+import { isLetter, lettersOf } from './script-letters.ts';
+
 const LOOKED_AT = 8_000;
 /** A short text says little: below this many letters only a script that one language owns is evidence. */
 const FEW_LETTERS = 40;
-
-/** Scripts that one language owns on news pages: first and last letter, hexadecimal. Ascending. */
-const OWNED: readonly (readonly [first: number, last: number, language: string])[] =
-  '370-3ffel 531-58fhy 591-5f4he 900-97fhi 980-9febn a01-a76pa a81-affgu b82-bfata c00-c7fte c80-cf3kn d00-d7fml d81-df4si e01-e5bth e81-edflo f00-fdabo 1000-109fmy 10a0-10ffka 1100-11ffko 1200-139fam 1780-17f9km 1f00-1fffel ac00-d7a3ko'
-    .split(' ')
-    .map((row) => [
-      Number.parseInt(row, 16),
-      Number.parseInt(row.slice(row.indexOf('-') + 1, -2), 16),
-      row.slice(-2),
-    ]);
-/** Letters by which Uighur is told from its neighbours in the same script. */
-const UIGHUR = 'ۇۆۈېڭ';
 
 /** A language and its small words a line, the ones near relatives do not share first in mind: da/nb/sv, es/pt/gl/ca, cs/sk, hr/sl, id/ms, ru/uk/bg. */
 const SMALL_WORDS = `
@@ -87,7 +78,15 @@ const TRADITIONAL =
 /** No small word has more letters. */
 const LONGEST_SMALL = 11;
 
-let small: Map<string, readonly string[]> | undefined;
+interface SmallWords {
+  readonly languages: readonly string[];
+  /** The number of a word. */
+  readonly numberOf: Lookup;
+  /** By a word's number: the numbers of its languages. */
+  readonly spokenIn: readonly (readonly number[])[];
+}
+
+let small: SmallWords | undefined;
 let hans: Set<string> | undefined;
 let hant: Set<string> | undefined;
 
@@ -132,51 +131,6 @@ function primary(tag: string): string {
   return tag.split('-', 1)[0] ?? tag;
 }
 
-/** The language that a script's letter is taken for. A loop of its own: inside the walk over a text the engine compiles it again and again. */
-function ownerOf(c: number): string | undefined {
-  if (UIGHUR.includes(String.fromCharCode(c))) return 'ug';
-  for (const [first, last, language] of OWNED) if (c >= first && c <= last) return language;
-  return undefined;
-}
-
-/** What letters a text has, in one walk over it. Marks of a script count as its letters. */
-function lettersOf(text: string) {
-  let letters = 0;
-  let han = 0;
-  let kana = 0;
-  const owned = new Map<string, number>();
-  for (let i = 0; i < text.length; i++) {
-    const c = text.charCodeAt(i);
-    if (c < 0xaa) {
-      if ((c | 32) >= 97 && (c | 32) <= 122) letters++;
-      continue;
-    }
-    if (!isLetter(c)) continue;
-    letters++;
-    if (c < 0x370) continue;
-    if ((c >= 0x3400 && c <= 0x9fff) || (c >= 0xf900 && c <= 0xfaff) || (c >= 0xd840 && c <= 0xd888)) han++;
-    else if ((c >= 0x3041 && c <= 0x30ff) || (c >= 0xff66 && c <= 0xff9d)) kana++;
-    else {
-      const language = ownerOf(c);
-      if (language !== undefined) owned.set(language, (owned.get(language) ?? 0) + 1);
-    }
-  }
-  return { letters, han, kana, owned };
-}
-
-/** Beyond ASCII: everything but punctuation, signs and the second half of a pair. */
-function isLetter(c: number): boolean {
-  if (c < 0xc0) return c === 0xaa || c === 0xb5 || c === 0xba;
-  return (
-    c !== 0xd7 &&
-    c !== 0xf7 &&
-    !(c >= 0x2000 && c < 0x2c00) &&
-    !(c >= 0x3000 && c < 0x3041) &&
-    !(c >= 0xdc00 && c < 0xf900) &&
-    !(c >= 0xff00 && c < 0xff21)
-  );
-}
-
 function readLanguage(text: string, said: string | undefined): string | undefined {
   const { letters, han, kana, owned } = lettersOf(text);
   if (letters === 0) return undefined;
@@ -209,38 +163,42 @@ function chinese(text: string, said: string | undefined): string | undefined {
   return said?.startsWith('zh-') ? said : 'zh-Hans';
 }
 
+function smallWords(): SmallWords {
+  const languages: string[] = [];
+  const numbers = new Map<string, number>();
+  const spokenIn: number[][] = [];
+  for (const line of SMALL_WORDS.trim().split('\n')) {
+    const [language = '', ...list] = line.split(' ');
+    for (const word of list) {
+      const number = numbers.get(word) ?? numbers.size;
+      numbers.set(word, number);
+      spokenIn[number] ??= [];
+      spokenIn[number].push(languages.length);
+    }
+    languages.push(language);
+  }
+  return { languages, numberOf: lookupOf(numbers), spokenIn };
+}
+
 /** `text` in lower case. */
 function bySmallWords(text: string): string | undefined {
-  if (!small) {
-    const map = new Map<string, string[]>();
-    for (const line of SMALL_WORDS.trim().split('\n')) {
-      const [language = '', ...list] = line.split(' ');
-      for (const word of list) map.set(word, [...(map.get(word) ?? []), language]);
-    }
-    small = map;
-  }
-  const scores = new Map<string, number>();
+  small ??= smallWords();
+  const { languages, numberOf, spokenIn } = small;
+  const { length } = text;
+  const scores = new Float64Array(languages.length);
   let words = 0;
-  for (let at = 0; at < text.length; at++) {
+  for (let at = 0; at < length; at++) {
     const from = at;
-    for (; at < text.length; at++) {
-      const c = text.charCodeAt(at);
-      if (c < 0xaa ? c < 97 || c > 122 : !isLetter(c)) break;
-    }
+    while (at < length && isLetter(text.charCodeAt(at))) at++;
     if (at === from) continue;
     words++;
-    const languages = at - from > LONGEST_SMALL ? undefined : small.get(text.slice(from, at));
+    const number = at - from > LONGEST_SMALL ? -1 : numberOf(text, from, at);
+    if (number < 0) continue;
+    const spoken = spokenIn[number] as readonly number[];
     // A word of several languages says less of each.
-    for (const language of languages ?? [])
-      scores.set(language, (scores.get(language) ?? 0) + 1 / (languages?.length ?? 1));
+    for (const language of spoken) scores[language] = (scores[language] as number) + 1 / spoken.length;
   }
-  let best: string | undefined;
-  let top = 0;
-  for (const [language, score] of scores)
-    if (score > top) {
-      top = score;
-      best = language;
-    }
+  const top = Math.max(...scores);
   // Prose of any of these languages is a fifth small words or more; a list of names has few.
-  return top >= 1 && top > 0.02 * words ? best : undefined;
+  return top >= 1 && top > 0.02 * words ? languages[scores.indexOf(top)] : undefined;
 }

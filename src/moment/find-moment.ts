@@ -61,7 +61,8 @@ function inRun(
 
 /** A number of any script, or a word of those that tell a moment from now without one. */
 export function mayHoldMoment(text: string): boolean {
-  for (let i = 0; i < text.length; i++) {
+  const { length } = text;
+  for (let i = 0; i < length; i++) {
     const c = text.charCodeAt(i);
     if (c >= 48 && c <= 57) return true;
     if (c > 0x65f) return BEYOND_ASCII.test(text);

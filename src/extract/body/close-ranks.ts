@@ -37,7 +37,8 @@ export function closeRanks(
   lines: readonly Line[],
   odds: Float32Array,
 ): Ranks {
-  const kept = Uint8Array.from(odds, (value) => (value > 0 ? 1 : 0));
+  const kept = new Uint8Array(odds.length);
+  for (let i = 0; i < odds.length; i++) if ((odds[i] as number) > 0) kept[i] = 1;
   const overruled = new Map<number, string>();
   const set = (i: number, value: 0 | 1, rule: string) => {
     if (kept[i] === value) return;

@@ -35,7 +35,8 @@ export function bare(text: string): string {
   const lower = text.toLowerCase();
   let kept = '';
   let from = -1;
-  for (let i = 0; i < lower.length; i++) {
+  const { length } = lower;
+  for (let i = 0; i < length; i++) {
     const c = lower.charCodeAt(i);
     if (c >= LATIN_END && (c < MARKS || c >= MARKS_END)) return lower.replace(OTHERS, '');
     if (c < LATIN_END && STAYS[c]) {

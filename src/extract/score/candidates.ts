@@ -51,7 +51,8 @@ const OTHER_COMMAS = '，、،；';
 
 function commasIn(text: string): number {
   let count = 0;
-  for (let i = 0; i < text.length; i++) {
+  const { length } = text;
+  for (let i = 0; i < length; i++) {
     const c = text.charCodeAt(i);
     if (c === 44 || c === 59 || (c >= 0x60c && OTHER_COMMAS.includes(text.charAt(i)))) count++;
   }

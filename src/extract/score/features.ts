@@ -108,7 +108,10 @@ export function rowsOf(
   const total = Math.max(1, survey.sum[tree.size] as number);
   const parts = partsOf(survey);
   const { above, depth, article } = parts;
-  const sentence = Uint8Array.from(lines, (line) => (isSentence(line) ? 1 : 0));
+  const sentence = new Uint8Array(lines.length);
+  lines.forEach((line, i) => {
+    if (isSentence(line)) sentence[i] = 1;
+  });
   const spoken = whatReadersSay(parts, lines, sentence);
   const sums = sentenceSums(survey, lines, sentence);
   const all = Math.max(1, sums[tree.size] as number);

@@ -56,7 +56,8 @@ export function secondRows(survey: Survey, lines: readonly Line[], rows: Rows, o
     share(total / Math.max(1, all[size] as number)),
   ];
   let so = 0;
-  const hopeless = Uint8Array.from(odds, (value) => (value < NO_SECOND_LOOK ? 1 : 0));
+  const hopeless = new Uint8Array(odds.length);
+  for (let i = 0; i < odds.length; i++) if ((odds[i] as number) < NO_SECOND_LOOK) hopeless[i] = 1;
   lines.forEach((line, i) => {
     if (hopeless[i]) {
       so += line.weight * (belief[i] as number);

@@ -79,7 +79,8 @@ export function textFacts(text: string): TextFacts {
   let small = 0;
   let capitals = 0;
   let before = 32;
-  for (let i = 0; i < text.length; i++) {
+  const { length } = text;
+  for (let i = 0; i < length; i++) {
     const c = text.charCodeAt(i);
     if (c >= 97 && c <= 122) {
       small++;
@@ -96,7 +97,7 @@ export function textFacts(text: string): TextFacts {
     if (kind === UPPER && before === 32) capitals++;
     before = c;
   }
-  let last = text.length - 1;
+  let last = length - 1;
   while (last >= 0) {
     const kind = kindOf[text.charCodeAt(last)] as number;
     if (kind !== QUOTE && kind !== CLOSE) break;

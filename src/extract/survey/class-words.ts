@@ -4,8 +4,8 @@
  * Utility classes ("print:hidden", "lg:w-1/2") are not read, they speak of looks; neither are ids of headings, they repeat its text.
  */
 
+import { lookupOf } from '../../article/lookup.ts';
 import { decodeEntities } from '../tree/entities.ts';
-import { lookupOf } from '../tree/lookup.ts';
 
 /** Bit number, then words; a word matches whole parts of a name ("side-bar" in "left-side-bar"). */
 const WORDS = [
@@ -136,17 +136,17 @@ function plain(names: string): string | undefined {
 
 function bitsOf(source: string, start: number, end: number): number {
   let bits = 0;
+  let to = start - 1;
+  let next = 0;
   for (let from = start; from < end; ) {
-    let to = partEnd(source, from, end);
-    const next = to + 1;
-    let said = to > from ? wordIn(source, from, to) : -1;
-    while (said >= 0) {
-      bits |= bitsByNumber[said] as number;
-      if (to >= end) break;
-      to = partEnd(source, to + 1, end);
-      said = wordIn(source, from, to);
-    }
+    to = partEnd(source, to + 1, end);
+    if (next === 0) next = to + 1;
+    const said = to > from ? wordIn(source, from, to) : -1;
+    if (said >= 0) bits |= bitsByNumber[said] as number;
+    if (said >= 0 && to < end) continue;
     from = next;
+    to = next - 1;
+    next = 0;
   }
   return bits;
 }

@@ -4,7 +4,7 @@
  * Source: HTML Living Standard, 13.1.2 (void and raw text elements) and 13.2.6 (which start tags close which elements).
  */
 
-import { type Lookup, lookupOf } from './lookup.ts';
+import { type Lookup, lookupOf } from '../../article/lookup.ts';
 
 /** Order matters only in that `text` and `space` come first. */
 const NAMES = [
@@ -22,7 +22,7 @@ const numbers = new Map(NAMES.map((name, n) => [name, n]));
 
 /** Attributes that are asked for most; a name's place in the list is its number on every page. */
 const ATTRIBUTES =
-  'class id hidden style href src content name property type rel title target role alt width height itemprop srcset media value sizes tabindex aria-hidden aria-label viewbox fill d xmlns loading async data-src datetime itemtype itemscope lang'.split(
+  'class id hidden style href src content name property type rel title target role alt width height itemprop srcset media value sizes tabindex aria-hidden aria-label viewbox fill d xmlns loading async data-src datetime itemtype itemscope lang decoding defer data-id as aria-expanded crossorigin stroke for xlink:href data-testid stroke-width charset fill-rule placeholder stroke-linecap dir onclick aria-controls stroke-linejoin aria-labelledby aria-haspopup action data-srcset clip-rule method fetchpriority data-name transform x y hreflang autocomplete data-type http-equiv data-lazy-src xmlns:xlink size aria-describedby points onload'.split(
     ' ',
   );
 
