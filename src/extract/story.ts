@@ -17,12 +17,12 @@ import type { Page } from './page.ts';
 import type { SiteRules } from './rules/site-rules.ts';
 import { storyInState } from './score/anchor.ts';
 import { type Line, linesOf, MAX_LINES, markLine } from './survey/lines.ts';
-import { type Survey, survey } from './survey/survey.ts';
+import { isDense, type Survey, survey } from './survey/survey.ts';
 import { toldBlocks } from './told-blocks.ts';
 
 export interface Story {
   readonly body: readonly Block[];
-  /** Characters of text in `body`. */
+  /** Weight of the text in `body`, as `lengthOf` counts. */
   readonly length: number;
   readonly lines: readonly Line[];
   readonly survey: Survey;
@@ -39,8 +39,15 @@ const FULLER = 2.5;
 /** Marks before anything is left out: every node reads as 0. */
 const NOTHING_OUT = new Uint8Array(0);
 
+/** Characters of the blocks' texts; those of Chinese, Japanese and Korean say as much as three letters. */
 export function lengthOf(blocks: readonly Block[]): number {
-  return blockTexts(blocks).reduce((sum, text) => sum + text.length, 0);
+  return blockTexts(blocks).reduce((sum, text) => sum + sizeOf(text), 0);
+}
+
+function sizeOf(text: string): number {
+  let size = text.length;
+  for (let i = 0; i < text.length; i++) if (isDense(text.charCodeAt(i))) size += 2;
+  return size;
 }
 
 export function findStory(page: Page, headline: string, why: boolean, rules?: SiteRules): Story {
@@ -63,7 +70,8 @@ export function judgedLines(page: Page): readonly Decision[] {
 }
 
 function fuller(page: Page, story: Story, told: string): Story {
-  if (told.length < 300 || told.length < story.length * FULLER) return story;
+  const size = sizeOf(told);
+  if (size < 300 || size < story.length * FULLER) return story;
   const body = toldBlocks(page, told);
   const length = lengthOf(body);
   return length > story.length * FULLER ? { ...story, body, length } : story;

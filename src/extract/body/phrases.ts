@@ -13,7 +13,7 @@ export const NOISE =
 
 /** What rights, agency and house lines at a story's foot begin with or hold; a line of up to 500 characters. */
 const LEGAL =
-  /^[\s–—=*~·•●■◆▲…_.。,，|()（）【】<>《》「」-]{0,20}(?:end|fin|ende|完|全文完|本文完|终|終|끝)[\s–—=*~·•●■◆▲…_.。,，|()（）【】<>《》「」-]{0,20}$|^[\s\W]{0,3}(?:copyright\b|©|\(c\)|this (?:article|story|piece) (?:was )?(?:originally |first )?(?:appeared|published|produced)|注?[:：]?(?:本文(?:不代表|仅代表|只代表|僅代表)|免责声明|免責聲明|以上内容|摘编自))|\ball rights reserved\b|may not be (?:published|reproduced|republished)|alle rechte vorbehalten|tous droits réservés|todos los derechos reservados|tutti i diritti riservati|todos os direitos reservados|reproduction interdite|riproduzione riservata|wszelkie prawa zastrzeżone|все права защищены|版权(?:所有|声明|归)|版權(?:所有|聲明|歸)|未经(?:授权|许可|书面)|未經(?:授權|許可)|不得(?:擅自|转载|轉載)|转载请|轉載請|禁止转载|無断転載|저작권자\s?[ⓒ©(<]|무단\s?전재/i;
+  /^[\s–—=*~·•●■◆▲…_.。,，|()（）【】<>《》「」-]{0,20}(?:end|fin|ende|完|全文完|本文完|终|終|끝)[\s–—=*~·•●■◆▲…_.。,，|()（）【】<>《》「」-]{0,20}$|^[\s\W]{0,3}(?:copyright\b|notice: the content above\b|©|\(c\)|this (?:article|story|piece) (?:was )?(?:originally |first )?(?:appeared|published|produced)|注?[:：]?(?:本文(?:不代表|仅代表|只代表|僅代表)|免责声明|免責聲明|以上内容|摘编自))|\ball rights reserved\b|may not be (?:published|reproduced|republished)|alle rechte vorbehalten|tous droits réservés|todos los derechos reservados|tutti i diritti riservati|todos os direitos reservados|reproduction interdite|riproduzione riservata|wszelkie prawa zastrzeżone|все права защищены|版权(?:所有|声明|归)|版權(?:所有|聲明|歸)|未经(?:授权|许可|书面)|未經(?:授權|許可)|不得(?:擅自|转载|轉載)|转载请|轉載請|禁止转载|無断転載|저작권자\s?[ⓒ©(<]|무단\s?전재/i;
 
 /** Whether a line speaks of rights or for the house; only a foot's lines are asked. */
 export function isLegal(line: string): boolean {

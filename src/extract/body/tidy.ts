@@ -3,10 +3,12 @@
  * printed date, a repeated headline, agency and legal feet, credits. Goes in: the lines believed to be story. Comes out: a call of
  * `leave` for each that goes, and what was printed at the head (time, names). Only whole lines go, never part of one.
  */
+import { isEastern } from '../masthead/east-names.ts';
 import type { Line } from '../survey/lines.ts';
 import { linkShareOf, type Survey, weightOf } from '../survey/survey.ts';
 import { tagNumber, tagSet } from '../tree/tags.ts';
 import { parentOf } from '../tree/tree.ts';
+import { eastRule } from './east-phrases.ts';
 import { CREDITS, isLegal, NOISE, RELATED } from './phrases.ts';
 import { isPrintedDate } from './printed-date.ts';
 
@@ -59,7 +61,7 @@ export function tidy(survey: Survey, lines: readonly Line[], headline: string, l
     leave(line, rule);
   };
   lines.forEach((line, i) => {
-    const rule = ruleFor(line, i, title);
+    const rule = ruleFor(line, i, lines, title);
     if (!rule) return;
     drop(line, rule);
     if (rule !== 'printed-date') return;
@@ -73,14 +75,36 @@ export function tidy(survey: Survey, lines: readonly Line[], headline: string, l
   return found;
 }
 
-function ruleFor(line: Line, i: number, title: string): string | undefined {
+function ruleFor(line: Line, i: number, lines: readonly Line[], title: string): string | undefined {
   const { text } = line;
   if (text.length <= 120 && NOISE.test(text)) return 'noise-line';
   if (RELATED.test(text) && (line.linkWeight > line.weight * 0.4 || text.length < 16)) return 'related-line';
   if (i < HEAD_LINES && title.length > 5 && bare(text) === title) return 'headline-again';
   if (i < HEAD_LINES && isPrintedDate(text)) return 'printed-date';
-  return undefined;
+  if (i < HEAD_LINES - 2 && isCutShort(line, lines, i)) return 'summary-again';
+  const linkShare = line.linkWeight / Math.max(1, line.weight);
+  return isEastern(text)
+    ? eastRule(text, linkShare, i < HEAD_LINES, i >= lines.length - FOOT_LINES - 2)
+    : undefined;
 }
+
+/** "摘要: 青湾市启动…": the first words of a paragraph that follows, which the page's template took for a summary. */
+function isCutShort({ text }: Line, lines: readonly Line[], i: number): boolean {
+  const own = bare(text.replace(SUMMARY, ''));
+  if (own.length < 20 || !(CUT.test(text) || SUMMARY.test(text) || isEastern(text))) return false;
+  for (let n = i + 1; n < Math.min(lines.length, i + 4); n++) {
+    const other = (lines[n] as Line).text;
+    if (
+      (other.length > text.length || CUT.test(text)) &&
+      bare(other.slice(0, 2 * text.length)).startsWith(own)
+    )
+      return true;
+  }
+  return false;
+}
+
+const CUT = /(?:\.{3}|…)$/;
+const SUMMARY = /^(?:摘要|导读|導讀|核心提示|[内內]容(?:摘要|提要|简介)|提要|简介)\s*[:：]?\s*/;
 
 /** `<i>Name<br>2020-11-03T11:28Z</i>`: a short line without a sentence in the same element as the date is the writer. */
 function nameBefore(line: Line | undefined, date: Line, found: Tidied, drop: Leave): void {

@@ -1,5 +1,5 @@
 /** The story's text as the page's own data tell it (JSON-LD `articleBody`): precise, often cut short, so an anchor and not the text. */
-import { attr, findAll, rawTextOf, type Tree } from '../tree/tree.ts';
+import { attr, findAll, rawTextOf, type Tree, textOf } from '../tree/tree.ts';
 
 const FIELD = /"(?:articleBody|text)"\s*:\s*("(?:[^"\\]|\\[\s\S])*")/g;
 
@@ -39,6 +39,11 @@ const MAX_STATE = 8_000_000;
  */
 export function storyInState(tree: Tree): string {
   let whole = '';
+  // 环球网 and others write the story into a field that a script reads.
+  for (const n of findAll(tree, 'textarea')) {
+    const text = textOf(tree, n);
+    if (/<p\b/i.test(text) && text.length > whole.length) whole = text;
+  }
   const sentences = new Set<string>();
   for (const n of findAll(tree, 'script')) {
     const raw = rawTextOf(tree, n).slice(0, MAX_STATE);
