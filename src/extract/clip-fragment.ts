@@ -5,6 +5,7 @@ import { OUT } from './body/out-marks.ts';
 import { tidy } from './body/tidy.ts';
 import { boldHeadings, withStandfirst } from './bold-headings.ts';
 import type { Clipping, PageContext } from './clipping.ts';
+import { withOwnText } from './own-text.ts';
 import { readPage } from './page.ts';
 import { linesOf, markLine } from './survey/lines.ts';
 import { survey } from './survey/survey.ts';
@@ -26,7 +27,7 @@ export function clipFragment(
   const { standfirst, body } = withStandfirst(
     boldHeadings(normalBody(buildBlocks({ page, survey: surveyed, out, kept }, 0))),
   );
-  return {
+  return withOwnText({
     kind: 'clipping',
     headline: at.headline ?? '',
     byline: found.byline,
@@ -35,5 +36,5 @@ export function clipFragment(
     ...(found.printedTime ? { printedTime: found.printedTime } : {}),
     ...(at.publishedAt === undefined ? {} : { publishedAt: at.publishedAt }),
     ...(at.language ? { language: at.language } : {}),
-  };
+  });
 }

@@ -5,6 +5,7 @@ import { bare } from './body/tidy.ts';
 import type { Clipping, NoStory } from './clipping.ts';
 import { readDateline } from './masthead/dateline.ts';
 import { type Masthead, readMasthead } from './masthead/masthead.ts';
+import { withOwnText } from './own-text.ts';
 import { MAX_LENGTH, type Page } from './page.ts';
 import type { SiteRules } from './rules/site-rules.ts';
 import { findStory, type Story } from './story.ts';
@@ -33,7 +34,7 @@ export function clip(page: Page, options: ClipOptions = {}): Clipping | NoStory 
     const code = story.length < MIN_STORY ? whyNoStory(page, story.lines) : 'front-page';
     if (code !== 'no-text') return { kind: 'no-story', code };
   }
-  return compose(masthead, story);
+  return withOwnText(compose(masthead, story));
 }
 
 function withRules(page: Page, masthead: Masthead, rules: SiteRules | undefined): Masthead {
