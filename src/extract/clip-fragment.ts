@@ -22,7 +22,10 @@ export function clipFragment(
   const surveyed = survey(page.tree);
   const out = new Uint8Array(page.tree.size + 1);
   const lines = linesOf(surveyed);
-  const found = tidy(surveyed, lines, at.headline ?? '', (line) => markLine(surveyed, out, line, OUT));
+  const found = tidy(surveyed, lines, at.headline ?? '', (line, rule) => {
+    // A body without its page may have lost the picture; what was printed under it stays.
+    if (rule !== 'caption') markLine(surveyed, out, line, OUT);
+  });
   const kept = new Uint8Array(page.tree.size + 1).fill(1);
   const { standfirst, body } = withStandfirst(
     boldHeadings(normalBody(buildBlocks({ page, survey: surveyed, out, kept }, 0))),

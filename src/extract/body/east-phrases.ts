@@ -27,25 +27,32 @@ const BUTTON = new RegExp(
   'iu',
 );
 
-/** Over the first paragraph, up to 120 characters and no sentence: a day with who brought it, or who wrote. */
+/** Over the first paragraph, up to 120 characters and no sentence: a day with its hour or a label ("来源：") beside it, or who wrote. */
 const DAY_AND_SOURCE =
-  /^[^。！？]*\d{4}[-/.年]\s?\d{1,2}[-/.月]\s?\d{1,2}[^。！？]*(?:[来來]源|作者|[编編][辑輯]|[记記]者|点击|點閱|[浏瀏][览覽]|[阅閱][读讀]|评论|字[体號号]|稿源|更新|配信|記事|文字|기자|입력|수정|승인)[^。！？]*$/u;
-const WHO_WROTE =
-  /^[\s（(【[〔]*(?:\p{sc=Han}{0,8}[记記]者|\p{sc=Han}{0,4}(?:编辑|編輯|编译|編譯)|文|撰文|采写|採訪|作者|文字|图文|取材・文|文・写真|글(?:[·ㆍ]사진)?)\s?[:：／/|丨｜=＝\s]\s?[^。！？!?]{2,50}$|^[\s（(【[〔]*\p{sc=Han}{0,6}(?:[记記]者|編譯|编译)[\p{sc=Han}、\s]{2,16}[／/]\s?\p{sc=Han}{2,10}[)）】\]〕\s]*$|^\p{sc=Hang}{2,4}\s?(?:기자|특파원)?\s?[\w.+-]+@[\w.-]+$/u;
+  /^(?=[^。！？]*(?:[来來]源|作者|[编編][辑輯]|[记記]者|[点點][击閱]|[浏瀏][览覽]|[阅閱][读讀]|评论|字[体號号]|稿源|更新|配信|기자|입력|수정|승인))(?=.*(?:[:：]|\d[时時点點]))[^。！？]*\d{4}[-/.年]\s?\d{1,2}[-/.月]\s?\d{1,2}[^。！？]*$/u;
+/** A name has up to five characters; "学生记者：担心示威现场被拘捕" is a heading. */
+const NAMES = '(?:(?:\\p{sc=Han}{2,5}|[\\p{Lu}][\\p{L}.·-]*)(?:[\\s、，,/／|丨｜;；:：()（）\\]】〕]+|$))+';
+const WHO_WROTE = new RegExp(
+  `^[\\s（(【[〔]*(?:\\p{sc=Han}{0,8}[记記]者|\\p{sc=Han}{0,4}(?:编辑|編輯|编译|編譯)|文|撰文|采写|採訪|作者|文字|图文|取材・文|文・写真|글(?:[·ㆍ]사진)?)\\s?[:：／/|丨｜=＝\\s]\\s?(?:${NAMES}|\\p{sc=Hang}{2,4}(?:\\s\\p{sc=Hang}{2,4})*)$|^[\\s（(【[〔]*\\p{sc=Han}{0,6}(?:[记記]者|編譯|编译)[\\p{sc=Han}、\\s]{2,16}[／/]\\s?\\p{sc=Han}{2,10}[)）】\\]〕\\s]*$|^\\p{sc=Hang}{2,4}\\s?(?:기자|특파원)?\\s?[\\w.+-]+@[\\w.-]+$`,
+  'u',
+);
 const TAKEN_FROM =
   /^(?:[（(【]?本文(?:首发|原载|来自|來自|来源|來源|转[载自]|节选|摘自|刊[载於于]|作者)|原标题|原題)[^。]{0,100}[)）】]?$/u;
 
 /** Under the last one: rights, the house's own words, where to complain; up to 500 characters. */
 const HOUSE_WORDS =
-  /^[\s（(【[*※★☆·•]*(?:(?:特别|特別|平台|免责|版权|郑重|稿件|本站)\s?(?:声明|聲明|提示)|声明\s?[:：]|本文(?:系|为|為).{0,16}(?:独家|獨家|原创|原創)|本?内容为作者独立观点|该文观点|文章来源|(?:未经|未經).{0,6}(?:授权|許可|许可|允许|同意)|.{0,12}(?:报料|爆料|投稿|新闻热线|线索|举报)(?:热线|邮箱|电话|微信)?\s?[:：]|如(?:有|对|需|果).{0,24}(?:侵权|异议|投诉|联系)|.{0,24}(?:版權照片|隱私權規範)|《[^》]{2,12}》\s?[（(]\s?\d{4}\s?年.{0,20}[)）]$|정정·?반론|※\s?(?:CBS|사건|저작권)|ⓒ|Copyright)|(?:信息存储(?:空间)?服务|ICP[备備证證]|公网安备|仅供参考，?(?:不构成|请)|无断転載|無断(?:転載|複製|使用)|転載を禁|不得(?:部分|擅自|轉載|转载|以任何)|无断|재배포\s?금지|무단\s?(?:전재|복제|배포))/iu;
+  /^[\s（(【[*※★☆·•]*(?:(?:特别|特別|平台|免责|版权|郑重|稿件|本站)\s?(?:声明|聲明|提示)|声明\s?[:：]|本文(?:系|为|為).{0,16}(?:独家|獨家|原创|原創)|本?内容为作者独立观点|该文观点|文章来源|(?:未经|未經).{0,6}(?:授权|許可|许可|允许|同意)|.{0,12}(?:报料|爆料|投稿|新闻热线|线索|举报)(?:热线|邮箱|电话|微信)?\s?[:：](?=.{0,24}(?:\d{5}|@|微信))|如(?:有|对|需|发现|涉及).{0,24}(?:侵权|异议|投诉|请.{0,4}联系|联系(?:我们|本站))|.{0,24}(?:版權照片|隱私權規範)|《[^》]{2,12}》\s?[（(]\s?\d{4}\s?年.{0,20}[)）]$|정정·?반론|※\s?(?:CBS|사건|저작권)|ⓒ|Copyright)|(?:信息存储(?:空间)?服务|ICP[备備证證]\s?\d|公网安备|仅供参考，?(?:不构成|请)|无断転載|無断(?:転載|複製|使用)|転載を禁|不得(?:部分|擅自|轉載|转载|以任何(?:形式|方式))|无断|재배포\s?금지|무단\s?(?:전재|복제|배포))/iu;
+
+/** What is longer and ends as a sentence does is one: "他用手机扫了一下墙上的二维码，然后走了。" */
+const SHORT_CALL = 16;
 
 const CAPTION = /^\s*[▲▼△▽↑↓]/;
-const LEADS_ON = /^\s*[►▶▷→»>★☆◆●■•▎▌]/;
+const LEADS_ON = /^\s*[►▶▷→»>]/;
 
 /** The rule by which a line goes, if one says so. `head` and `foot`: it is among the first or the last of the story. */
 export function eastRule(text: string, linkShare: number, head: boolean, foot: boolean): string | undefined {
   if (text.length <= 120) {
-    if (BUTTON.test(text)) return 'noise-line';
+    if (!(text.length > SHORT_CALL && text.endsWith('。')) && BUTTON.test(text)) return 'noise-line';
     if (CAPTION.test(text)) return 'caption';
     if (linkShare > 0.8 && LEADS_ON.test(text)) return 'related-line';
     if (head && DAY_AND_SOURCE.test(text)) return 'printed-date';
