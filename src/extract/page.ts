@@ -34,7 +34,6 @@ function baseOf(tree: Tree, url: string | undefined): string | undefined {
 export function absolute(page: Page, written: string | undefined): string | undefined {
   const trimmed = written?.trim();
   if (!trimmed) return undefined;
-  if (!URL.canParse(trimmed, page.base)) return undefined;
-  const url = new URL(trimmed, page.base);
-  return url.protocol === 'http:' || url.protocol === 'https:' ? url.href : undefined;
+  const url = URL.parse(trimmed, page.base);
+  return url?.protocol === 'http:' || url?.protocol === 'https:' ? url.href : undefined;
 }

@@ -204,6 +204,7 @@ function mark(character: string): string {
 }
 
 function digits(text: string): string {
+  if (/^[0-9]+$/.test(text)) return text;
   let plain = '';
   for (const char of text) {
     const code = char.codePointAt(0) ?? 0;
@@ -226,6 +227,7 @@ function numeral(text: string): string {
 /** Joins tokens; a word that is a month or a weekday becomes the one the rest leaves open. */
 export function neutral(list: readonly Token[]): string {
   const joined = list.map((token) => token.sign).join('');
+  if (!/[WwutOo]/.test(joined)) return joined.replace(/\s+/g, ' ').trim();
   const dated = /@\d\d(?!W)|\d\s*[/.-]\s*\d+\s*[/.-]\s*\d|J\d\d|\dO/.test(joined);
   return (
     joined

@@ -18,8 +18,8 @@ const OWN_PROXY = /\/_next\/image\b|\/_vercel\/image\b|\/_ipx\b/;
 
 /** The address of the picture itself behind a proxy's; any other address as it is. */
 export function throughProxy(address: string): string {
-  if (!URL.canParse(address)) return address;
-  const url = new URL(address);
+  const url = URL.parse(address);
+  if (url === null) return address;
   const parameter =
     PROXIES.find(([host]) => host.test(url.hostname))?.[1] ??
     (OWN_PROXY.test(url.pathname) ? 'url' : undefined);

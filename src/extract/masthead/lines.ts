@@ -2,6 +2,7 @@
  * A page as printed lines: the text between two breaks of blocks, in order, with the place where each starts.
  * Goes in: the tree. Comes out: lines; nothing of scripts, styles, templates and vector graphics.
  */
+import { evenSpaces } from '../tree/spaces.ts';
 import { tagNumber, tagSet } from '../tree/tags.ts';
 import { firstChild, isInline, ownText, SPACE, type Tree } from '../tree/tree.ts';
 
@@ -45,7 +46,7 @@ export function printedLines(tree: Tree): Line[] {
   let to = -1;
   let current = 0;
   const flush = () => {
-    const plain = text.trim().replace(UNEVEN, ' ').trim();
+    const plain = evenSpaces(text, UNEVEN);
     if (plain !== '') lines.push({ text: plain, from, to });
     text = '';
     from = -1;

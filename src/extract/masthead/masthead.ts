@@ -165,9 +165,9 @@ export function siteOf(claims: Claims, url: string | undefined): Site {
     .slice(0, -1)
     .filter((label) => label.length > 2);
   return {
-    names: [...claims.siteName.map((one) => folded(one.value)), folded(host), ...labels.map(folded)].filter(
-      (one) => one.length > 1,
-    ),
+    names: [...claims.siteName.map((one) => folded(one.value)), folded(host), ...labels.map(folded)]
+      .filter((one) => one.length > 1)
+      .map((one) => one.replace(/ /g, '')),
   };
 }
 

@@ -3,6 +3,7 @@
  * ("og:article:published_time" → og, publishedtime), so that a vocabulary nobody met is read by its words.
  * Sources: ogp.me, Dublin Core, Highwire tags, Parse.ly and Sailthru documents, names counted on 3,077 pages.
  */
+import { evenSpaces, SPACES } from '../tree/spaces.ts';
 import { attr, findAll, type Tree } from '../tree/tree.ts';
 import type { Field, Source } from './cascade.ts';
 import { type Claims, claim } from './claims.ts';
@@ -66,7 +67,7 @@ export function readMetas(tree: Tree, claims: Claims): Metas {
   const labels: string[] = [];
   for (const meta of findAll(tree, 'meta')) {
     if (++count > MAX_METAS) break;
-    const content = (attr(tree, meta, 'content') ?? attr(tree, meta, 'value'))?.replace(/\s+/g, ' ').trim();
+    const content = evenSpaces(attr(tree, meta, 'content') ?? attr(tree, meta, 'value') ?? '', SPACES);
     if (!content) continue;
     const before: (string | undefined)[] = [];
     for (const attribute of NAMES) {

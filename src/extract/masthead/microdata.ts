@@ -2,7 +2,7 @@
  * Microdata, RDFa and microformats → claims: elements that say of themselves that they are the story's headline, author, date.
  * Marks inside a comment, a review or another story's teaser are those'.
  */
-import { attr, nextWith, type Tree, textOf } from '../tree/tree.ts';
+import { attr, nextWith, numberOf, type Tree, textOf } from '../tree/tree.ts';
 import type { Field } from './cascade.ts';
 import { type Claims, claim } from './claims.ts';
 
@@ -15,8 +15,8 @@ const OTHER_SCOPE = /Comment|Product|Offer|Event|Rating|ListItem|Question|Answer
 const MAX_MARKS = 5000;
 
 export function readMicrodata(tree: Tree, claims: Claims): void {
-  const itemprop = tree.attributeNames.get('itemprop') ?? -1;
-  const property = tree.attributeNames.get('property') ?? -1;
+  const itemprop = numberOf(tree, 'itemprop');
+  const property = numberOf(tree, 'property');
   const bylines: string[] = [];
   let marks = 0;
   for (

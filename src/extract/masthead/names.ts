@@ -49,8 +49,10 @@ export function namesIn(written: string, strict = false): string[] {
   const found = new Map<string, string>();
   for (const line of written.split('\n').slice(0, 100)) {
     const { names, over } = lineNames(line, strict);
-    for (const name of names)
-      if (found.size < MAX_NAMES) found.set(folded(name), found.get(folded(name)) ?? name);
+    for (const name of names) {
+      const key = folded(name);
+      if (found.size < MAX_NAMES && !found.has(key)) found.set(key, name);
+    }
     if (over) break;
   }
   const all = [...found.values()];
@@ -138,7 +140,13 @@ function parted(piece: string): string[] {
   return institution ? [piece] : parts.map((part) => part.join(' '));
 }
 
-const plainWord = (word: string) => word.toLowerCase().replace(/^[("“«]+|[)"”»,.]+$/g, '');
+/** In lower case, without brackets and quotation marks around it and stops behind it. */
+function plainWord(word: string): string {
+  const small = word.toLowerCase();
+  return AROUND.test(small) ? small.replace(AROUND_IT, '') : small;
+}
+const AROUND = /^[("“«]|[)"”»,.]$/;
+const AROUND_IT = /^[("“«]+|[)"”»,.]+$/g;
 
 /** Where the words that lead to a name end: "Ein Bericht von Ann Lee" → 3; 0 when there are none; −1: to others than authors. */
 export function leadIn(words: readonly string[]): number {

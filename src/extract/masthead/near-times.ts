@@ -119,7 +119,7 @@ function readMarks(
 
 function readMark(tree: Tree, node: number, headline: number, claims: Claims, context: MomentContext): void {
   const hint = `${attr(tree, node, 'class') ?? ''} ${attr(tree, node, 'id') ?? ''} ${attr(tree, node, 'data-testid') ?? ''}`;
-  if (hint.length < 6 || !saysWhen(hint) || isApart(tree, node, headline)) return;
+  if (hint.length < 6 || !WHEN.test(hint) || isApart(tree, node, headline)) return;
   const text = textOf(tree, node).slice(0, MAX_LABEL);
   const count = counted(text);
   if (count) claim(claims, 'publishedAt', 'class', count);
@@ -137,18 +137,6 @@ function readMark(tree: Tree, node: number, headline: number, claims: Claims, co
 /** The words that speak of a time: those before it, and all of them where no second time follows. */
 function leadOf(text: string, index: number, printed: string): string {
   return /\p{Nd}/u.test(text.slice(index + printed.length)) ? text.slice(0, index) : text;
-}
-
-const when = new Map<string, boolean>();
-
-/** The same few hundred class names come by again and again. */
-function saysWhen(hint: string): boolean {
-  const known = when.get(hint);
-  if (known !== undefined) return known;
-  if (when.size > 2000) when.clear();
-  const says = WHEN.test(hint);
-  when.set(hint, says);
-  return says;
 }
 
 const STATE =

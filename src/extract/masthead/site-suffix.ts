@@ -16,13 +16,13 @@ const EAST_PAPER = /^\p{sc=Han}{2,6}(?:[日晚早时時][报報]|[晨商都].?[�
 const MAX_SUFFIX = 45;
 
 export interface Site {
-  /** Folded names of the site: og:site_name, publisher, labels of its host. */
+  /** Folded names of the site without their spaces: og:site_name, publisher, labels of its host. */
   readonly names: readonly string[];
 }
 
 export function isSiteName(text: string, site: Site): boolean {
   const plain = folded(text).replace(/ /g, '');
-  return plain !== '' && site.names.some((name) => isNear(name.replace(/ /g, ''), plain));
+  return plain !== '' && site.names.some((name) => isNear(name, plain));
 }
 
 /** One name of the two holds the other, and is not much longer: "The Example Times" and "Example Times", not "Times". */
@@ -71,8 +71,7 @@ export function withoutSite(title: string, site: Site, others: ReadonlySet<strin
   }
   let from = 0;
   const front = folded(parts[0]?.text ?? '').replace(/ /g, '');
-  if (to > 1 && (EAST_PAPER.test(front) || site.names.some((name) => name.replace(/ /g, '') === front)))
-    from++;
+  if (to > 1 && (EAST_PAPER.test(front) || site.names.some((name) => name === front))) from++;
   return title.slice(parts[from]?.from, parts[to - 1]?.to).trim();
 }
 
@@ -85,7 +84,9 @@ interface Part {
 function split(title: string): Part[] {
   const parts: Part[] = [];
   let from = 0;
-  for (const match of title.slice(0, 600).matchAll(SEPARATOR)) {
+  const looked = title.slice(0, 600);
+  SEPARATOR.lastIndex = 0;
+  for (let match = SEPARATOR.exec(looked); match !== null; match = SEPARATOR.exec(looked)) {
     if (match.index > from)
       parts.push({ text: title.slice(from, match.index).trim(), from, to: match.index });
     from = match.index + match[0].length;

@@ -111,14 +111,13 @@ function massiveOf(survey: Survey, mass: (node: number) => number): number {
 
 function namedOf(survey: Survey, mass: (node: number) => number): number {
   const { tree, marks } = survey;
-  const itemprop = tree.attributeNames.has('itemprop');
   let best = -1;
   let most = 0;
   for (let n = 1; n < tree.size; n++) {
     if ((tree.tag[n] as number) <= 1) continue;
     const story = ((marks[n] as number) & STORY) !== 0;
     const article = tree.tag[n] === ARTICLE;
-    const body = itemprop && tree.to[n] !== tree.from[n] && attr(tree, n, 'itemprop') === 'articleBody';
+    const body = tree.to[n] !== tree.from[n] && attr(tree, n, 'itemprop') === 'articleBody';
     if (!story && !article && !body) continue;
     const value = mass(n) * (body ? 3 : story ? 1.5 : 1) * ((marks[n] as number) & COMMENT ? 0.3 : 1);
     if (value > most) {

@@ -128,11 +128,20 @@ export function signsIn(source: string, start: number, stop: number): number {
 
 /** References resolved, "leftSide" as "left-side", in lower case; undefined when nothing is left to be done. */
 function plain(names: string): string | undefined {
-  const spelled = decodeEntities(names, true)
-    .replace(/([a-z])([A-Z])/g, '$1-$2')
-    .toLowerCase();
-  return spelled === names ? undefined : spelled;
+  const decoded = decodeEntities(names, true);
+  let spelled = '';
+  let from = 0;
+  for (let at = 1; at < decoded.length; at++) {
+    if (!isBetween(decoded.charCodeAt(at), 65, 90) || !isBetween(decoded.charCodeAt(at - 1), 97, 122))
+      continue;
+    spelled += `${decoded.slice(from, at)}-`;
+    from = at;
+  }
+  const small = (spelled + decoded.slice(from)).toLowerCase();
+  return small === names ? undefined : small;
 }
+
+const isBetween = (c: number, first: number, last: number) => c >= first && c <= last;
 
 function bitsOf(source: string, start: number, end: number): number {
   let bits = 0;

@@ -118,8 +118,8 @@ export function parseHtml(html: string): Tree {
   const tagNames = [...TAG_NAMES];
   const tagNumbers = new Map<string, number>();
   /** As written and in lower case. */
-  const attributeNames = new Map(ATTRIBUTE_NUMBERS);
-  let attributeCount = attributeNames.size;
+  const attributeNames = new Map<string, number>();
+  let attributeCount = ATTRIBUTE_NUMBERS.size;
 
   /** Open elements, the root first. */
   const stack = new Int32Array(MAX_DEPTH + 2);
@@ -271,7 +271,7 @@ export function parseHtml(html: string): Tree {
     if (number === undefined) {
       if (attributeCount > MAX_NAMES) return 65535;
       const name = written.toLowerCase();
-      number = attributeNames.get(name) ?? attributeCount++;
+      number = ATTRIBUTE_NUMBERS.get(name) ?? attributeNames.get(name) ?? attributeCount++;
       attributeNames.set(name, number).set(written, number);
     }
     return number;

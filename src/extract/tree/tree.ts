@@ -8,7 +8,8 @@
  * once at the top of a file. Raw text (script, style, title, textarea, iframe) is one text child. Depth is limited (parse.ts).
  */
 import { decodeEntities } from './entities.ts';
-import { tagNumber } from './tags.ts';
+import { evenSpaces, SPACES } from './spaces.ts';
+import { ATTRIBUTE_NUMBERS, tagNumber } from './tags.ts';
 
 export interface Tree {
   readonly source: string;
@@ -28,6 +29,7 @@ export interface Tree {
   readonly valueTo: Int32Array;
   /** Names by number, the known and this page's own. */
   readonly tagNames: readonly string[];
+  /** Numbers of names that are not listed in tags.ts, as written and in lower case. */
   readonly attributeNames: ReadonlyMap<string, number>;
   /** Whether the page had more nodes than the parser keeps. */
   readonly cut: boolean;
@@ -66,10 +68,15 @@ export function* children(tree: Tree, node: number): Generator<number> {
   for (let child = node + 1; child < stop; child = tree.end[child] as number) yield child;
 }
 
+/** Number of an attribute's name; −1 where the page has none of it. */
+export function numberOf(tree: Tree, name: string): number {
+  return ATTRIBUTE_NUMBERS.get(name) ?? tree.attributeNames.get(name) ?? -1;
+}
+
 function attributePlace(tree: Tree, node: number, name: string): number {
   if ((tree.tag[node] as number) <= SPACE) return -1;
-  const number = tree.attributeNames.get(name);
-  if (number === undefined) return -1;
+  const number = numberOf(tree, name);
+  if (number < 0) return -1;
   const to = tree.to[node] as number;
   for (let i = tree.from[node] as number; i < to; i++) if (tree.attributeName[i] === number) return i;
   return -1;
@@ -82,7 +89,7 @@ export function attr(tree: Tree, node: number, name: string): string | undefined
   return decodeEntities(tree.source.slice(tree.valueFrom[i], tree.valueTo[i]), true);
 }
 
-/** First element from `from` on that has one of two attributes; −1 without one. Numbers as in `attributeNames`; −1 for none. */
+/** First element from `from` on that has one of two attributes; −1 without one. Numbers as of `numberOf`. */
 export function nextWith(tree: Tree, from: number, one: number, other: number): number {
   const { size, tag, attributeName } = tree;
   for (let node = from; node < size; node++) {
@@ -140,7 +147,7 @@ export function textOf(tree: Tree, node: number): string {
     else if ((tag === SCRIPT || tag === STYLE) && n !== node) n = (tree.end[n] as number) - 1;
     else if (!INLINE[tag]) text += ' ';
   }
-  return text.trim().replace(/\s{2,}|[^\S ]/g, ' ');
+  return evenSpaces(text, SPACES);
 }
 
 /** Text of a raw text element (script, style) exactly as it stands in the source. */
