@@ -96,7 +96,7 @@ function isCutShort({ text }: Line, lines: readonly Line[], i: number): boolean 
     const other = (lines[n] as Line).text;
     if (
       (other.length > text.length || CUT.test(text)) &&
-      bare(other.slice(0, 2 * text.length)).startsWith(own)
+      bare(other.slice(0, 60 + text.length)).includes(own)
     )
       return true;
   }

@@ -20,7 +20,7 @@ const SURNAMES =
 /** The commonest Japanese family names of two characters. */
 const JAPANESE =
   '(?:' +
-  '佐藤鈴木高橋田中伊藤渡辺渡邊山本中村小林加藤吉田山田山口松本井上木村斎藤斉藤齋藤清水山崎池田橋本阿部石川山下中島石井小川前田岡田藤田後藤近藤村上遠藤青木坂本福田太田西村藤井岡本藤原中野三浦原田中川松田竹内小野田村中山和田石田森田上田柴田酒井工藤横山宮崎宮本内田高木安藤島田谷口大野丸山今井藤本武田村田上野杉山増田平野大塚千葉松井小島岩崎桜井野口松尾野村木下菊地菊池大西杉本新井浜田菅野市川古川水野小松吉川山内西田北村安田川口平田川崎飯田本田久保吉村岩田中西服部東山福島'.replace(
+  '佐藤鈴木高橋田中伊藤渡辺山本中村小林加藤吉田山田山口松本井上木村斎藤斉藤清水山崎池田橋本阿部石川中島石井小川前田岡田藤田後藤近藤村上遠藤青木坂本福田太田西村藤井岡本藤原中野三浦松田小野田村中山石田森田上田柴田酒井宮崎内田高木安藤大野菅原平野大塚松井岩崎木下野村菊池'.replace(
     /(..)(?!$)/g,
     '$1|',
   ) +
@@ -75,6 +75,11 @@ const WRITERS = [
   [REPORTED, `[记記]者(?:(${HAN}{3})${HAN}{2}|(${HAN}{2})${HAN}{2})(?=\\p{Nd}{1,2}日|[报報][道導])`],
   // 記者陳大文／台北報導  編譯王小明／綜合外電
   [/[／/]/, `(?:[记記]者|[编編][译譯])\\s?(${HAN}{2,4}(?:、${HAN}{2,4}){0,4})\\s?[／/]`],
+  // 生活中心／陳大文報導
+  [
+    /[／/]/,
+    `${START}${HAN}{2,4}(?:中心|[组組部])\\s?[／/]\\s?(?:[記记]者)?(${HAN}{2,3}(?:、${HAN}{2,3})*)(?:[综綜]合|${HAN}{2})?[報报][導道]`,
+  ],
   // 王小明／台北報導
   [/[／/]/, `${START}(${HAN}{2,4})\\s?[／/]\\s?${HAN}{2,4}[報报][導道]`],
   // 作者, 张三  作者 张三  特约撰稿人 张三  文·张三
@@ -154,7 +159,7 @@ function joined(text: string): string {
 /** At the front only, and 文 with its stroke or colon only: it ends many a name. */
 const LEAD = new RegExp(`^(?:(?:${WRITER}|${EDITOR}|${SOURCE})${SIGN}|(?:${REPORTER})\\s*)+`, 'u');
 const OTHERS = new RegExp(
-  `(?<=\\S)[\\s／/|丨｜,，。;；]*${OTHER}\\s*[:：/／|丨｜＝=]|(?<=\\S)[\\s|丨｜]+${HAN}{2,5}\\s*[:：]|(?<=\\S)\\s+(?:${HAN}{0,4}[编編][辑輯审審]|校[对對]|[摄攝]影?|사진)\\s`,
+  `(?<=\\S)[\\s／/|丨｜,，。;；]*${OTHER}\\s*[:：/／|丨｜＝=]|(?<=\\S)[\\s|丨｜]+${HAN}{2,5}\\s*[:：]|(?<=\\S)\\s+(?:${HAN}{0,4}[编編][辑輯审審]|校[对對]|[摄攝]影?|사진|[发發分更][表布佈类類新]于?)(?=\\s|$)`,
   'u',
 );
 /** "张三 北京报道", "王小明台北15日電": the place and the verb of a report. */
@@ -170,10 +175,17 @@ const BEHIND = new RegExp(
 const KOREAN_BEFORE = new RegExp(`^${KOREAN_RANK}?${KOREAN_ROLE}\\s+(?=${HANGUL}{2,4}$)`, 'u');
 /** "作者：张三，系北岭大学教授" */
 const WHO_IS = /[，,]\s*(?:[系为為是]|现任|現任).*/;
+const OTHERS_ALONE = new RegExp(`^${OTHER}\\s*[:：]?$`, 'u');
+
 /** "网络编辑：王五": what stands before the word is no name. */
 const KIND_OF_EDITOR =
   /^[[(（【\s]*(?:[责責]任?|值班|版面|本版|[网網][络絡站]|新媒[体體]|文字|美[术術]|主任|[执執]行|[实實][习習]|[见見][习習]|高[级級]|[资資]深|首席|本期|[图圖]文|[视視][频頻]|[统統][筹籌])$/;
 /** What stands before the credits of others: "张三 图／李四" → "张三". */
+/** 攝影 on a line of its own: the names below are others'. */
+export function namesOthers(line: string): boolean {
+  return OTHERS_ALONE.test(line.trim());
+}
+
 export function ownCredit(line: string): string {
   const own = joined(line.trim()).replace(WHO_IS, '').split(OTHERS)[0] ?? '';
   return own.length < line.length && KIND_OF_EDITOR.test(own) ? '' : own;

@@ -82,6 +82,14 @@ describe('credits of the Chinese, Japanese and Korean press', () => {
     ['<p>박서준 워싱턴 특파원</p><p>2022.01.15 17:33</p>', '', ['박서준']],
     ['<p>2022.01.15 17:33</p>', '<p>편집 홍길동</p>', ['홍길동']],
     ['<p>2022 年 1 月 15 日 17:33</p>', '', []],
+    ['<p>作者：一舟 发表于 2022-01-15 17:33 分类于 随笔</p>', '', ['一舟']],
+    ['<p>生活中心／陳大文報導</p><p>2022/01/15 17:33</p>', '', ['陳大文']],
+    [
+      '<ul class="author"><li>文</li><li>林慧珠</li><li>攝影</li><li>王永泰</li></ul><p>2022/01/15 17:33</p>',
+      '',
+      ['林慧珠'],
+    ],
+    ['<p>2022. 1. 15. 17:33</p>', '', []],
     ['<span><em>2022</em></span><span><em>01</em>/<em>15</em></span><span>17:33</span>', '', []],
     ['<p>1月15日 17:33</p>', '', []],
     ['<textarea class="article-time">1642239180000</textarea>', '', []],
@@ -109,6 +117,10 @@ describe('credits of the Chinese, Japanese and Korean press', () => {
     expect(page('<title>大桥关闭两星期 (17:33) - 示例新闻网</title><h1>大桥关闭两星期 (17:33)</h1>')).toBe(
       '大桥关闭两星期',
     );
+    expect(page('<title>大桥关闭两星期-示例在线</title><td>大桥关闭两星期</td>')).toBe('大桥关闭两星期');
+    expect(
+      page('<title>석교 폐쇄 2주 더 연장 : 전국 : 뉴스 : 예시</title><h4>석교 폐쇄 2주 더 연장</h4>'),
+    ).toBe('석교 폐쇄 2주 더 연장');
     expect(page('<title>示例日报-大桥关闭两星期</title><td>大桥关闭两星期</td>')).toBe('大桥关闭两星期');
   });
 

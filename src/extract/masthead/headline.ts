@@ -9,6 +9,7 @@ import { tagNumber, tagSet } from '../tree/tags.ts';
 import { attr, children, find, findAll, isElement, SPACE, TEXT, type Tree, textOf } from '../tree/tree.ts';
 import type { Source } from './cascade.ts';
 import { type Claims, claim } from './claims.ts';
+import { isEastern } from './east-names.ts';
 import { folded } from './names.ts';
 import { printedTimes } from './printed-time.ts';
 import { isSiteName, PUBLICATION, type Site, withoutSite } from './site-suffix.ts';
@@ -154,6 +155,14 @@ export function headlineCandidates(
       ...(guessed && { guessed: 1 }),
     });
   }
+  const title = claims.headline.find(({ source }) => source === 'title')?.value ?? '';
+  if (
+    isEastern(title) &&
+    !headings.some(({ text, facts }) => !facts.off && folded(title).includes(folded(text)))
+  ) {
+    const node = printedInTitle(tree, title, site);
+    if (node >= 0) offer(textOf(tree, node), 3, { first: 1 }, node);
+  }
   const said = new Set(found.keys());
   let strangers = 0;
   for (const { text, whole, parts, node, kicker, facts } of headings) {
@@ -179,6 +188,28 @@ export function headlineCandidates(
     return { text, node, kicker, facts };
   });
 }
+
+/** The longest text with which the title begins or ends, on pages whose headline is no heading: 港口大桥关闭-示例在线 over 港口大桥关闭. */
+function printedInTitle(tree: Tree, title: string, site: Site): number {
+  let best = -1;
+  let length = 0;
+  for (let node = find(tree, 'body') + 1, tries = 0; node < tree.size && tries < MAX_TRIES; node++) {
+    if (tree.tag[node] !== TEXT) continue;
+    tries++;
+    const size = (tree.to[node] as number) - (tree.from[node] as number);
+    if (size <= length || size < title.length * FRONT || size > title.length * 2) continue;
+    const text = textOf(tree, node);
+    const fits = title.startsWith(text) || (title.endsWith(text) && text.length > title.length * BACK);
+    if (!fits || text.length <= length || text === title || isSiteName(text, site)) continue;
+    best = node;
+    length = text.length;
+  }
+  return best;
+}
+
+/** Less of a title is a section's name, or the site's. */
+const FRONT = 0.3;
+const BACK = 0.5;
 
 /** Where a wording stands that no heading prints: the text that says it, else the heading that says nearly the same. */
 function printedAt(tree: Tree, text: string, candidates: readonly Candidate[]): number {

@@ -4,7 +4,7 @@
  * Never a "By", a role, an e-mail address, a date.
  */
 
-import { eastName, eastNames, isEastern, ownCredit } from './east-names.ts';
+import { eastName, eastNames, isEastern, namesOthers, ownCredit } from './east-names.ts';
 import {
   AGENCY,
   ALONE,
@@ -48,6 +48,7 @@ const MAX_LEAD = 4;
 export function namesIn(written: string, strict = false): string[] {
   const found = new Map<string, string>();
   for (const line of written.split('\n').slice(0, 100)) {
+    if (found.size > 0 && isEastern(line) && namesOthers(line)) break;
     const { names, over } = lineNames(line, strict);
     for (const name of names) {
       const key = folded(name);

@@ -44,7 +44,10 @@ export function printedTimes(line: string, context: MomentContext = {}): Printed
 function hasDay(text: string): boolean {
   const numbers =
     text
-      .replace(/(?<![\p{Nd}./-])\p{Nd}{1,2}\s?[:.h：]\s?\p{Nd}{2}(?:[:：]\p{Nd}{2})?(?![./-]?\p{Nd})/gu, ' ')
+      .replace(
+        /(?<![\p{Nd}./-])(?<![./-]\s)\p{Nd}{1,2}\s?[:.h：]\s?\p{Nd}{2}(?:[:：]\p{Nd}{2})?(?![./-]?\p{Nd})/gu,
+        ' ',
+      )
       .match(/\p{Nd}+/gu) ?? [];
   return numbers.length !== 1 || numbers[0]?.length !== 4;
 }
