@@ -23,7 +23,7 @@ const DAY_AND_SOURCE =
 const NAMES =
   '(?:(?:\\p{sc=Han}{2,5}|\\p{sc=Hang}{2,4}|\\p{Lu}[\\p{L}.·-]*)(?:[\\s、，,/／|丨｜;；:：()（）\\]】〕]+|$))+';
 const WHO_WROTE = new RegExp(
-  `^[\\s（(【[〔]*(?:(?:\\p{sc=Han}{0,8}[记記]者|\\p{sc=Han}{0,4}[编編][辑輯译譯]|文|[撰图]文|[采採][写訪]|作者|文字|[摄攝]影|通[讯訊][员員]|取材・文|文・写真|글(?:[·ㆍ]사진)?)[】\\]:：／/|丨｜=＝\\s]\\s?${NAMES}|\\p{sc=Han}{0,6}(?:[记記]者|[编編][译譯]|中心|[组組])[\\p{sc=Han}、\\s]{0,12}[／/]\\s?\\p{sc=Han}{2,10}[)）】\\]〕\\s]*|\\p{sc=Han}{3,5}[)）]|(?:\\p{sc=Hang}{2,4}=)?\\p{sc=Hang}{2,4}\\s?(?:기자|특파원)?\\s?[\\w.+-]+@[\\w.-]+)$`,
+  `^[\\s（(【[〔]*(?:(?:\\p{sc=Han}{0,8}[记記]者|\\p{sc=Han}{0,4}[编編][辑輯译譯]|文|[撰图]文|[采採][写訪]|作者|文字|[摄攝]影|通[讯訊][员員]|取材・文|文・写真|글(?:[·ㆍ]사진)?)\\s?[】\\]:：／/|丨｜=＝\\s]\\s?${NAMES}|\\p{sc=Han}{0,6}(?:[记記]者|[编編][译譯]|中心|[组組])[\\p{sc=Han}、\\s]{0,12}[／/]\\s?\\p{sc=Han}{2,10}[)）】\\]〕\\s]*|\\p{sc=Han}{3,5}[)）]|(?:\\p{sc=Hang}{2,4}=)?\\p{sc=Hang}{2,4}\\s?(?:기자|특파원)?\\s?[\\w.+-]+@[\\w.-]+)$`,
   'u',
 );
 const TAKEN_FROM =
@@ -41,12 +41,14 @@ const LEADS_ON = /^\s*[►▶▷→»>]/;
 
 /** The rule by which a line goes, if one says so. `head` and `foot`: it is among the first or the last of the story. */
 export function eastRule(text: string, linkShare: number, head: boolean, foot: boolean): string | undefined {
-  if (text.length <= 60 && (BUTTON_ROW.test(text) || (!isSentence(text) && CALL.test(text)))) return 'noise-line';
+  if (text.length <= 60 && (BUTTON_ROW.test(text) || (!isSentence(text) && CALL.test(text))))
+    return 'noise-line';
   if (text.length <= 120) {
     if (CAPTION.test(text)) return 'caption';
     if (linkShare > 0.8 && LEADS_ON.test(text)) return 'related-line';
     if (head && DAY_AND_SOURCE.test(text)) return 'printed-date';
-    if ((head || foot) && ((text.length < 70 && WHO_WROTE.test(text)) || TAKEN_FROM.test(text))) return 'credits';
+    if ((head || foot) && ((text.length < 70 && WHO_WROTE.test(text)) || TAKEN_FROM.test(text)))
+      return 'credits';
   }
   return foot && text.length <= 500 && HOUSE_WORDS.test(text) ? 'legal-foot' : undefined;
 }
