@@ -3,6 +3,7 @@
  * story, inside it and under it. Only lines already believed to be story are asked, and only whole lines go.
  * Sources: article pages of portals, agencies, papers and publishing systems of these languages, 2022–2026.
  */
+import { HAN } from '../tree/han.ts';
 
 /** A line of these alone, with numbers and signs between, is a row of buttons. */
 const BUTTONS =
@@ -20,10 +21,9 @@ const CALL =
 const DAY_AND_SOURCE =
   /^(?=[^。！？]*(?:[来來]源|作者|[编編][辑輯]|[记記]者|[点點][击閱]|[浏瀏][览覽]|[阅閱][读讀]|评论|字[体號号]|更新|配信|時間|기자|입력|수정|승인))(?=.*(?:[:：]|\d[时時点點]))[^。！？]*\d{4}[-/.年]\s?\d{1,2}[-/.月]\s?\d{1,2}[^。！？]*$/u;
 /** A name has up to five characters; "学生记者：担心示威现场被拘捕" is a heading. */
-const NAMES =
-  '(?:(?:\\p{sc=Han}{2,5}|\\p{sc=Hang}{2,4}|\\p{Lu}[\\p{L}.·-]*)(?:[\\s、，,/／|丨｜;；:：()（）\\]】〕]+|$))+';
+const NAMES = `(?:(?:${HAN}{2,5}|\\p{sc=Hang}{2,4}|\\p{Lu}[\\p{L}.·-]*)(?:[\\s、，,/／|丨｜;；:：()（）\\]】〕]+|$))+`;
 const WHO_WROTE = new RegExp(
-  `^[\\s（(【[〔]*(?:(?:\\p{sc=Han}{0,8}[记記]者|\\p{sc=Han}{0,4}[编編][辑輯译譯]|文|[撰图]文|[采採][写訪]|作者|文字|[摄攝]影|通[讯訊][员員]|取材・文|文・写真|글(?:[·ㆍ]사진)?)\\s?[】\\]:：／/|丨｜=＝\\s]\\s?${NAMES}|\\p{sc=Han}{0,6}(?:[记記]者|[编編][译譯]|中心|[组組])[\\p{sc=Han}、\\s]{0,12}[／/]\\s?\\p{sc=Han}{2,10}[)）】\\]〕\\s]*|\\p{sc=Han}{3,5}[)）]|(?:\\p{sc=Hang}{2,4}=)?\\p{sc=Hang}{2,4}\\s?(?:기자|특파원)?\\s?[\\w.+-]+@[\\w.-]+)$`,
+  `^[\\s（(【[〔]*(?:(?:${HAN}{0,8}[记記]者|${HAN}{0,4}[编編][辑輯译譯]|文|[撰图]文|[采採][写訪]|作者|文字|[摄攝]影|通[讯訊][员員]|取材・文|文・写真|글(?:[·ㆍ]사진)?)\\s?[】\\]:：／/|丨｜=＝\\s]\\s?${NAMES}|${HAN}{0,6}(?:[记記]者|[编編][译譯]|中心|[组組])[\\p{sc=Han}、\\s]{0,12}[／/]\\s?${HAN}{2,10}[)）】\\]〕\\s]*|${HAN}{3,5}[)）]|(?:\\p{sc=Hang}{2,4}=)?\\p{sc=Hang}{2,4}\\s?(?:기자|특파원)?\\s?[\\w.+-]+@[\\w.-]+)$`,
   'u',
 );
 const TAKEN_FROM =

@@ -4,8 +4,6 @@
  * Sources: how agencies, papers and portals of these languages print credits, 2022–2026.
  */
 
-import { HAN } from '../tree/han.ts';
-
 const EAST = /[\p{sc=Han}\p{sc=Hira}\p{sc=Kana}\p{sc=Hang}]/u;
 /** Where these scripts stand, and others; asked first, because most lines hold nothing of it. */
 const EASTWARDS = /[\u1100-\u11ff\u2e80-\uffff]/;
@@ -15,6 +13,7 @@ export function isEastern(text: string): boolean {
   return EASTWARDS.test(text) && EAST.test(text);
 }
 
+const HAN = '\\p{sc=Han}';
 /** The commonest first characters of Chinese names: two words of which neither begins so are one Japanese name. */
 const SURNAMES =
   /[王李张張刘劉陈陳杨楊黄黃赵趙吴吳周徐孙孫马馬朱胡郭何林高罗羅郑鄭梁谢謝宋唐许許韩韓邓鄧冯馮曹彭曾肖蕭萧董潘袁蔡蒋蔣余于杜叶葉程魏苏蘇吕呂丁任卢盧姚沈钟鍾姜崔谭譚陆陸范汪廖金韦韋贾賈夏付傅方邹鄒熊白孟秦邱侯江尹薛闫閻雷龙龍史陶贺賀毛郝顾顧龚龔邵万萬覃武钱錢戴莫孔向常欧歐严嚴庄莊阮倪柯翁洪葛樊骆駱裴穆祁詹鲁魯毕畢邢殷霍俞卞聂聶]/u;
@@ -164,8 +163,10 @@ const OTHERS = new RegExp(
   'u',
 );
 /** "张三 北京报道", "王小明台北15日電": the place and the verb of a report. */
-const PLACE =
-  /(?:(?<=\p{sc=Han}{2})[\s／/]+\p{sc=Han}{2,6}|(?<=^\p{sc=Han}{3})\p{sc=Han}{2}(?=\d)|\p{sc=Han}{2}(?=\d))?\d{0,2}日?(?:[综綜]合)?(?:[报報][道導导]|[专專]?[电電]|[讯訊])$/u;
+const PLACE = new RegExp(
+  `(?:(?<=${HAN}{2})[\\s／/]+${HAN}{2,6}|(?<=^${HAN}{3})${HAN}{2}(?=\\d)|${HAN}{2}(?=\\d))?\\d{0,2}日?(?:[综綜]合)?(?:[报報][道導导]|[专專]?[电電]|[讯訊])$`,
+  'u',
+);
 /** "南都记者 张三" */
 const HOUSE_REPORTER = /^\p{sc=Han}{2,8}[记記]者\s+(?=\p{sc=Han})/u;
 const BEHIND = new RegExp(
