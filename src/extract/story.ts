@@ -25,6 +25,8 @@ export interface Story {
   /** Weight of the text in `body`, as `lengthOf` counts. */
   readonly length: number;
   readonly lines: readonly Line[];
+  /** The share of what was kept that is a link or a text cut short ("…"): most of it on a list of stories. */
+  readonly ledAwayShare: number;
   readonly survey: Survey;
   readonly printedTime?: string;
   /** One a line, in order; only when asked for. */
@@ -124,10 +126,23 @@ function byLines(
     body,
     length: lengthOf(body),
     lines,
+    ledAwayShare: ledAwayShare(lines.filter((_, i) => kept[i])),
     survey: surveyed,
     ...(found.printedTime === undefined ? {} : { printedTime: found.printedTime }),
     ...(decisions ? { why: decisions } : {}),
   };
+}
+
+const CUT_SHORT = /(?:\.{3}|…)\W{0,4}(?:(?:[[(]?(?:[详詳][细細情]|[阅閱][读讀]全文|全文|更多))\W*)?$/;
+
+function ledAwayShare(lines: readonly Line[]): number {
+  let all = 0;
+  let away = 0;
+  for (const { text, weight, linkWeight } of lines) {
+    all += weight;
+    away += CUT_SHORT.test(text) ? weight : linkWeight;
+  }
+  return all === 0 ? 0 : away / all;
 }
 
 /** What the rules name, cleaned like any other body; undefined when they name nothing that stands on this page. */
@@ -152,6 +167,7 @@ function byRules(page: Page, surveyed: Survey, rules: SiteRules, headline: strin
     body,
     length,
     lines: all,
+    ledAwayShare: 0,
     survey: surveyed,
     ...(found.printedTime === undefined ? {} : { printedTime: found.printedTime }),
   };

@@ -90,21 +90,21 @@ function ruleFor(line: Line, i: number, lines: readonly Line[], title: string): 
 
 /** "摘要: 青湾市启动…": the first words of a paragraph that follows, which the page's template took for a summary. */
 function isCutShort({ text }: Line, lines: readonly Line[], i: number): boolean {
-  const own = bare(text.replace(SUMMARY, ''));
-  if (own.length < 20 || !(CUT.test(text) || SUMMARY.test(text) || isEastern(text))) return false;
+  const rest = text.replace(SUMMARY, '');
+  const own = bare(rest);
+  const cut = rest !== text || CUT.test(text);
+  if (own.length < 20 || !(cut || isEastern(text))) return false;
   for (let n = i + 1; n < Math.min(lines.length, i + 4); n++) {
     const other = (lines[n] as Line).text;
-    if (
-      (other.length > text.length || CUT.test(text)) &&
-      bare(other.slice(0, 60 + text.length)).includes(own)
-    )
+    if ((cut || other.length > text.length) && bare(other.slice(0, 60 + text.length)).includes(own))
       return true;
   }
   return false;
 }
 
 const CUT = /(?:\.{3}|…)$/;
-const SUMMARY = /^(?:摘要|导读|導讀|核心提示|[内內]容(?:摘要|提要|简介)|提要|简介)\s*[:：]?\s*/;
+const SUMMARY =
+  /^(?:【[^】]{6,60}】|摘要|导读|導讀|核心提示|[内內]容(?:摘要|提要|简介)|提要|简介)\s*[:：]?\s*/;
 
 /** `<i>Name<br>2020-11-03T11:28Z</i>`: a short line without a sentence in the same element as the date is the writer. */
 function nameBefore(line: Line | undefined, date: Line, found: Tidied, drop: Leave): void {

@@ -1,7 +1,7 @@
 /** The byline: the list of names that the sources agree on best. */
 import type { Source } from './cascade.ts';
 import type { Claims } from './claims.ts';
-import { isEastern } from './east-names.ts';
+import { isEastern, looksChinese } from './east-names.ts';
 import { COLLECTIVE, HOUSE } from './name-words.ts';
 import { folded, looksLikePerson, namesIn } from './names.ts';
 import { type Group, settle, weightOf } from './settle.ts';
@@ -45,7 +45,7 @@ export function readByline(claims: Claims, site: Site, headline = ''): readonly 
         : /^\/?@/.test(one.value)
           ? []
           : namesIn(one.value);
-      const people = names.filter(looksLikePerson);
+      const people = names.filter((name) => looksLikePerson(name) || looksChinese(name));
       // A publication or a newsroom beside its own writers is no author.
       const own = (name: string) => !isSiteName(name, site) && !COLLECTIVE.test(name);
       const kept = people.some(own) ? names.filter(own) : names;

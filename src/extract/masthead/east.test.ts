@@ -90,6 +90,17 @@ describe('credits of the Chinese, Japanese and Korean press', () => {
       ['林慧珠'],
     ],
     ['<p>2022. 1. 15. 17:33</p>', '', []],
+    [
+      '<div class="author"><a>小宁</a><p>特邀作者</p><p>关注新消费</p></div><p>2022-01-15 17:33</p>',
+      '',
+      ['小宁'],
+    ],
+    [
+      '<meta property="og:site_name" content="News示例"><p class="author">News示例 | <a>陳大文</a></p><p>2022-01-15 17:33</p>',
+      '',
+      ['陳大文'],
+    ],
+    ['<p>정수근(green30)</p><p>22.01.15 17:33</p>', '', ['정수근']],
     ['<span><em>2022</em></span><span><em>01</em>/<em>15</em></span><span>17:33</span>', '', []],
     ['<p>1月15日 17:33</p>', '', []],
     ['<textarea class="article-time">1642239180000</textarea>', '', []],
