@@ -222,23 +222,13 @@ function readMarks(
   const named: { names: string[]; from: number; to: number }[] = [];
   let marks = 0;
   for (let node = Math.max(1, from); node < to && marks < MAX_MARKS; node++) {
-    const stop = tree.end[node] as number;
-    const first = tree.from[node] as number;
-    const last = (tree.to[node] as number) - 1;
-    if ((tree.tag[node] as number) <= SPACE || stop - node > MAX_NODES || first > last) continue;
-    const written = tree.source.slice(
-      tree.valueFrom[first] as number,
-      Math.min(tree.valueTo[last] as number, (tree.valueFrom[first] as number) + MAX_HINT),
-    );
-    if (!MARK.test(written)) continue;
-    const hint = `${attr(tree, node, 'class') ?? ''} ${attr(tree, node, 'id') ?? ''} ${attr(tree, node, 'rel') ?? ''} ${attr(tree, node, 'data-testid') ?? ''}`;
-    const isNamed = WHO.test(hint) && !WHO_NOT.test(hint);
-    const href = isNamed || tree.tag[node] !== A ? '' : (attr(tree, node, 'href') ?? '');
-    if ((!isNamed && !isWho(href, address)) || isApart(tree, node, headline)) continue;
-    const text = textOf(tree, node);
-    if (text.length >= MAX_LINE) continue;
+    if (!mayBeMark(tree, node)) continue;
+    const mark = markAt(tree, node, headline, address);
+    if (!mark) continue;
     marks++;
+    const { isNamed, href, text } = mark;
     if (isNamed && isEastern(text) && claimEast(text, source, claims)) continue;
+    const stop = tree.end[node] as number;
     const names = namesIn(pieces(tree, node, stop), true);
     if (isNamed) named.push({ names, from: node, to: stop });
     else if (links.length < 6)
@@ -258,7 +248,33 @@ function readMarks(
     for (const { names } of named) claim(claims, 'byline', 'foot', names.join('\n'));
 }
 
-/** Words in a class, a rel or an address that may name a person; looked for before anything is taken apart. */
+/** Whether the attributes of a small element hold a word that may name a person: asked of all, before anything is taken apart. */
+function mayBeMark(tree: Tree, node: number): boolean {
+  const first = tree.from[node] as number;
+  const last = (tree.to[node] as number) - 1;
+  if ((tree.tag[node] as number) <= SPACE || (tree.end[node] as number) - node > MAX_NODES || first > last)
+    return false;
+  const from = tree.valueFrom[first] as number;
+  return MARK.test(tree.source.slice(from, Math.min(tree.valueTo[last] as number, from + MAX_HINT)));
+}
+
+interface Mark {
+  /** Its class says so; else it is a link that leads to a person. */
+  readonly isNamed: boolean;
+  readonly href: string;
+  readonly text: string;
+}
+
+function markAt(tree: Tree, node: number, headline: number, address: string): Mark | undefined {
+  const hint = `${attr(tree, node, 'class') ?? ''} ${attr(tree, node, 'id') ?? ''} ${attr(tree, node, 'rel') ?? ''} ${attr(tree, node, 'data-testid') ?? ''}`;
+  const isNamed = WHO.test(hint) && !WHO_NOT.test(hint);
+  const href = isNamed || tree.tag[node] !== A ? '' : (attr(tree, node, 'href') ?? '');
+  if ((!isNamed && !isWho(href, address)) || isApart(tree, node, headline)) return undefined;
+  const text = textOf(tree, node);
+  return text.length < MAX_LINE ? { isNamed, href, text } : undefined;
+}
+
+/** Words in a class, a rel or an address. */
 const MARK =
   /a[uv]t|wr?iter|report|contrib|journal|redak|firma|signat|credit|vcard|\bfn|by|posted|profi|people|person|staff|team|column|user|\/u\/|member|expert|yazar|penulis|mitarb|tac-gia/i;
 /** Names of marks that follow each other with hardly anything between are one list: "<a>Ann Lee</a> in Lima and <a>Bo Ek</a>". */
