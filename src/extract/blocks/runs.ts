@@ -3,6 +3,7 @@
  * White space collapses across runs; two line breaks in a row end a paragraph (`<br><br>`, usual before 2010 and in feeds).
  */
 import type { Inline } from '../../article/block.ts';
+import { MAY_BE_UNEVEN, SPACES } from '../tree/spaces.ts';
 
 export const STRONG = 1;
 export const EMPHASIS = 2;
@@ -22,9 +23,6 @@ export const BREAK: Run = { text: '\n', look: 0, href: undefined };
 
 /** Zero-width characters and the byte order mark say nothing; joiners (U+200C, U+200D) shape Persian, Hindi and emoji. */
 const UNSEEN = /[\u200b\u2060\ufeff\u00ad]/g;
-const UNEVEN = /\s{2,}|[^\S ]/g;
-/** What has to be changed in a run; most have none of it. */
-const UNTIDY = /[\u200b\u2060\ufeff\u00ad]|\s{2}|[^\S ]/;
 
 /** Runs of one block → runs of its paragraphs, trimmed; empty ones are left out. */
 export function paragraphsOf(runs: readonly Run[]): Run[][] {
@@ -37,7 +35,7 @@ export function paragraphsOf(runs: readonly Run[]): Run[][] {
       pendingBreaks++;
       continue;
     }
-    const text = UNTIDY.test(run.text) ? run.text.replace(UNSEEN, '').replace(UNEVEN, ' ') : run.text;
+    const text = MAY_BE_UNEVEN.test(run.text) ? run.text.replace(UNSEEN, '').replace(SPACES, ' ') : run.text;
     if (text === '') continue;
     if (text === ' ' && !run.reading) {
       space = true;

@@ -338,18 +338,18 @@ function summed(summaries: readonly string[], text: string): number {
   if (summaries.length === 0) return 0;
   // Most lines are told apart by how they begin.
   const letter = text.charAt(0).toLowerCase();
-  if (
-    text.length > 2 * SHORTEST_TELLING &&
-    /\p{L}/u.test(letter) &&
-    !summaries.some((summary) => summary.startsWith(letter))
-  )
-    return 2;
+  if (text.length > 2 * SHORTEST_TELLING && !begins(summaries, letter) && /\p{L}/u.test(letter)) return 2;
   const start = bare(text.slice(0, SAME_SO_FAR + 100));
   if (start.length < SHORTEST_TELLING) return 1;
   if (summaries.includes(start)) return 4;
   return summaries.some((summary) => summary.startsWith(start) || start.startsWith(summary.slice(0, 60)))
     ? 3
     : 2;
+}
+
+function begins(summaries: readonly string[], letter: string): boolean {
+  for (const summary of summaries) if (summary.startsWith(letter)) return true;
+  return false;
 }
 
 /** Whether the page's own data tell a line: 0 they tell nothing, 1 not this, 2 too short to say, 3 this. */

@@ -1,7 +1,8 @@
 /** White space in text. What has to change is asked for first: most text has single spaces alone, and then nothing is made anew. */
 
-/** White space that does not stand alone or is no plain space, and what some take for white space. */
-const MAY_BE_UNEVEN = /\s{2}|[^\S ]|[\u200b\u00ad]/;
+/** Two spaces, white space that is no plain one, and what some take for white space: one class, at which the engine looks once a letter. */
+export const MAY_BE_UNEVEN =
+  / {2}|[\t-\r\u00a0\u00ad\u1680\u2000-\u200b\u2028\u2029\u202f\u205f\u2060\u3000\ufeff]/;
 /** U+200B counts for pages that break lines with it. */
 const UNEVEN = /[\s\u200b]{2,}|[^\S ]|\u200b/g;
 /** White space alone. */
