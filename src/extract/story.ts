@@ -8,6 +8,7 @@ import { blockTexts } from '../article/text.ts';
 import { buildBlocks } from './blocks/build.ts';
 import { isDataTable } from './blocks/table.ts';
 import { closeRanks } from './body/close-ranks.ts';
+import { leaveNamedParts } from './body/named-parts.ts';
 import { markOut, OUT } from './body/out-marks.ts';
 import { leaveRepeats } from './body/printed-twice.ts';
 import { judgeLines } from './body/story-lines.ts';
@@ -98,6 +99,10 @@ function byLines(
   leaveRepeats(lines, kept, (i) => {
     kept[i] = 0;
     overruled.set(i, 'printed-twice');
+  });
+  leaveNamedParts(surveyed, lines, kept, (i) => {
+    kept[i] = 0;
+    overruled.set(i, 'named-part');
   });
   const rules = why
     ? lines.map((_, i): string => overruled.get(i) ?? (kept[i] ? 'story-line' : 'no-story-line'))

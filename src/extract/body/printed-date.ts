@@ -5,7 +5,7 @@ import { HAN } from '../tree/han.ts';
 const MONTH =
   '(?:jan|feb|mar|apr|may|jun|jul|aug|sep|sept|oct|nov|dec|january|february|march|april|june|july|august|september|october|november|december|januar|jänner|februar|märz|mai|juni|juli|oktober|dezember|janvier|février|mars|avril|juin|juillet|août|septembre|octobre|novembre|décembre|enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|octubre|noviembre|diciembre|gennaio|febbraio|aprile|maggio|giugno|luglio|settembre|ottobre|dicembre|января|февраля|марта|апреля|мая|июня|июля|августа|сентября|октября|ноября|декабря)\\.?';
 const LEAD =
-  '(?:(?:first )?(?:published|posted|updated|last (?:updated|modified)|created|date|on|am|vom|le|el|il|发布(?:时间|于)?|發布(?:時間|於)?|最近更新|更新(?:时间|時間|于|於)?|时间|時間|日期)\\s*(?:on|am|le|at)?\\s*[:：｜]?\\s*)?';
+  '(?:(?:first )?(?:published|posted|updated|last (?:updated|modified)|created|date|on|am|vom|le|el|il|[发發][布佈表稿文](?:时间|時間|日期|于|於)?|最近更新|更新(?:时间|時間|于|於)?|时间|時間|日期)\\s*(?:on|am|le|at)?\\s*[:：｜]?\\s*)?';
 const DAY =
   '(?:(?:mon|tue|tues|wed|thu|thur|thurs|fri|sat|sun)(?:day|sday|nesday|rsday|urday)?|星期[一二三四五六日天]|[(（]?周[一二三四五六日][)）]?)?[,.]?\\s*';
 const CLOCK = `(?:\\d{1,2}[:.：时時h]\\d{2}(?:[:.：分]\\d{2})?(?:\\.\\d+)?秒?分?\\s*(?:[ap]\\.?m\\.?|uhr)?\\s*(?:z|gmt|utc|[a-z]{2,4}t|[+-]\\d{2}:?\\d{2})?(?:\\s*\\([a-z+ ]+\\)|\\s?${HAN}{2}[时時][间間])?)`;

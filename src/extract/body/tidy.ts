@@ -82,6 +82,7 @@ function ruleFor(line: Line, i: number, lines: readonly Line[], title: string): 
   if (i < HEAD_LINES && title.length > 5 && bare(text) === title) return 'headline-again';
   if (i < HEAD_LINES && isPrintedDate(text)) return 'printed-date';
   if (i < HEAD_LINES - 2 && isCutShort(line, lines, i)) return 'summary-again';
+  if (i < HEAD_LINES && text.length < 40 && isEastern(text) && CREDITS.test(text)) return 'credits';
   const linkShare = line.linkWeight / Math.max(1, line.weight);
   return isEastern(text)
     ? eastRule(text, linkShare, i < HEAD_LINES, i >= lines.length - FOOT_LINES - 2)

@@ -91,6 +91,11 @@ describe('credits of the Chinese, Japanese and Korean press', () => {
     ],
     ['<p>2022. 1. 15. 17:33</p>', '', []],
     [
+      '<div><span>文 鄧凱元</span> <span>圖片來源：王建棟</span></div><p>2022/01/15 17:33</p>',
+      '',
+      ['鄧凱元'],
+    ],
+    [
       '<div class="author"><a>小宁</a><p>特邀作者</p><p>关注新消费</p></div><p>2022-01-15 17:33</p>',
       '',
       ['小宁'],
