@@ -64,7 +64,7 @@ function first(
     return told;
   if (believed === undefined || believed.claims.some(({ claim }) => isPrinted(claim))) return believed;
   const printed = groups.find((group) => group.claims.some(({ claim }) => isPrinted(claim)));
-  if (printed === undefined || printed.claims.length < WITNESSES) return believed;
+  if (printed === undefined || !isWitnessed(printed, believed)) return believed;
   return instantOf(printed) < instantOf(believed) - DAY ? printed : believed;
 }
 
@@ -75,6 +75,15 @@ const near = (a: Group<Moment>, b: Group<Moment>) => Math.abs(instantOf(a) - ins
 
 /** A date met once beside a headline may be another story's; a mark of its own (class, time element) makes two of it. */
 const WITNESSES = 2;
+const YEAR = /\p{Nd}{4}/u;
+
+/** Against a single source one print is enough, if it names its year: what is short may be no day. */
+function isWitnessed({ claims }: Group<Moment>, believed: Group<Moment>): boolean {
+  return (
+    claims.length >= WITNESSES ||
+    (believed.claims.length < WITNESSES && claims.some(({ claim }) => YEAR.test(claim.value)))
+  );
+}
 const PRINTED: ReadonlySet<Source> = new Set(['words', 'near', 'class', 'time', 'address']);
 
 function isPrinted({ source }: Claim): boolean {
