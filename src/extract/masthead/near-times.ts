@@ -80,7 +80,7 @@ function readLine(text: string, before: string, claims: Claims, context: MomentC
       (!PUBLISHED.test(lead) && /^\s*(?:更新|修改|업데이트|수정|güncelle)/.test(behind))
     )
       claim(claims, 'modifiedAt', 'words', printed);
-    else if (PUBLISHED.test(lead)) claim(claims, 'publishedAt', far ? 'foot' : 'words', printed);
+    else if (PUBLISHED.test(lead)) claim(claims, 'publishedAt', 'words', printed);
     else claim(claims, 'publishedAt', far ? 'foot' : 'near', printed);
   }
 }

@@ -5,7 +5,7 @@
 
 /** Before the time of publication. */
 export const PUBLISHED =
-  /publish|posted|written|wurde am|geschrieben|verfasst|created|released|first|erschienen|erstellt|veröffentlich|datum|date:|publié|paru|mis en ligne|(?:^|\s)le$|publicad|creado|fecha|pubblicat|data:|geplaatst|gepubliceerd|publicerad|publisert|publiceret|udgivet|julkaistu|opublikowan|dodano|data publikacji|publikováno|vydáno|közzétéve|publicat|objavljeno|опубликован|дата|створено|опубліковано|yayın|giriş|oluştur|diterbit|đăng|فُ?نشر|تاريخ|منتشر|انتشار|פורסם|发布|發布|发表|發表|刊登|出版|時間|时间|日期|公開|投稿|掲載|配信|作成|입력|등록|발행|작성|เผยแพร่|प्रकाशित/iu;
+  /publish|post(?:ed| time| date)|written|wurde am|geschrieben|verfasst|created|released|first|erschienen|erstellt|veröffentlich|datum|date:|publié|paru|mis en ligne|(?:^|\s)le$|publicad|creado|fecha|pubblicat|data:|geplaatst|gepubliceerd|publicerad|publisert|publiceret|udgivet|julkaistu|opublikowan|dodano|data publikacji|publikováno|vydáno|közzétéve|publicat|objavljeno|опубликован|дата|створено|опубліковано|yayın|giriş|oluştur|diterbit|đăng|فُ?نشر|تاريخ|منتشر|انتشار|פורסם|发布|發布|发表|發表|刊登|出版|時間|时间|日期|公開|投稿|掲載|配信|作成|입력|등록|발행|작성|เผยแพร่|प्रकाशित/iu;
 
 /** Before the time of a change. */
 export const UPDATED =
@@ -13,4 +13,4 @@ export const UPDATED =
 
 /** Class, id or test name of an element that holds a time. */
 export const WHEN =
-  /(?:^|[\s_-])(?:date|dates|datetime|time|timestamp|pubdate|pubtime|published|publish|posted|posted-on|dateline|created|datum|fecha|data|submitted)(?:$|[\s_-])|publish|pub-?(?:date|time)|(?:post|entry|article|news|item|story|blog)-?_?(?:date|time|info|meta)|date-?time|timestamp|(?:post|item|news|entry|create|article)(?:ed)?Date|DateTime|(?:__|--)(?:date|time)/i;
+  /(?:^|[\s_-])(?:date|dates|datetime|time|timestamp|pubdate|pubtime|published|publish|post(?:ed| time| date)|posted-on|dateline|created|datum|fecha|data|submitted)(?:$|[\s_-])|publish|pub-?(?:date|time)|(?:post|entry|article|news|item|story|blog)-?_?(?:date|time|info|meta)|date-?time|timestamp|(?:post|item|news|entry|create|article)(?:ed)?Date|DateTime|(?:__|--)(?:date|time)/i;
