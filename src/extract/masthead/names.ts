@@ -255,7 +255,10 @@ function isName(name: string, strict: boolean): boolean {
     return false;
   if (!strict) return true;
   if (isEastern(name))
-    return name.length <= MAX_EAST && !/[．「」《》]|--|官方[账帳][号號]$|作者$|^[关關专專]注/.test(name);
+    return (
+      name.length <= MAX_EAST &&
+      !/[．「」《》]|--|官方[账帳][号號]$|(?:作者|[摄攝])$|^[关關专專]注/.test(name)
+    );
   if (words.length === 1) return true;
   const last = words.at(-1) as string;
   if (

@@ -163,11 +163,12 @@ function readEastBeside(tree: Tree, lines: readonly Line[], n: number, claims: C
   const written = pieces(tree, from, to + 1);
   const days = /\p{Nd}/u.test(written) ? printedTimes(written) : [];
   const rest = days.reduce((left, day) => left.replace(day.text, '\n'), written);
-  const words = [rest.trim(), ...rest.split(/[\s|｜:：]+/).filter(Boolean)];
-  const beside = [lines[n - 1], lines[n + 1]].some((line) => line !== undefined && isDay(line.text));
-  const told =
-    words.length < 6 && (days.length > 0 || words.some(isHouseName) || (beside && words.length < 4));
-  if (told) claim(claims, 'byline', 'near', words.find(isPlainName));
+  const whole = rest.trim();
+  const words = rest.split(/[\s|｜:：]+/).filter(Boolean);
+  const told = words.length < 5 && (days.length > 0 || words.some(isHouseName));
+  const beside = () => [lines[n - 1], lines[n + 1]].some((line) => line !== undefined && isDay(line.text));
+  if (told) claim(claims, 'byline', 'near', [whole, ...words].find(isPlainName));
+  else if (isPlainName(whole) && beside()) claim(claims, 'byline', 'near', whole);
 }
 
 /** "2022年1月15日 17時33分" and little else. */
@@ -205,7 +206,10 @@ function claimEast(text: string, source: 'words' | 'class' | 'foot', claims: Cla
   return (writer ?? editor ?? agency) !== undefined;
 }
 
-/** Pen names have no form; they are links to an account, not to a section. */
+/** Pen names have no form, but are short. */
+const isPenName = (name: string) => name.length <= MAX_PEN_NAME && isEastern(name);
+const MAX_PEN_NAME = 6;
+/** They are links to an account, not to a section. */
 const ACCOUNT = /\/(?:u|users?|authors?|members?)\//i;
 
 /** Elements whose class says that they hold a name, and links to a person's page. */
@@ -234,7 +238,7 @@ function readMarks(
     else if (links.length < 6)
       links.push(
         ...names.filter(
-          (name) => looksLikePerson(name) || looksChinese(name) || (isEastern(name) && ACCOUNT.test(href)),
+          (name) => looksLikePerson(name) || looksChinese(name) || (isPenName(name) && ACCOUNT.test(href)),
         ),
       );
   }
