@@ -1,6 +1,6 @@
 /** The whole way from a page to a clipping; see docs/extraction.md. Pure: no network, no clock, no file. Never throws. */
 import { blockTexts } from '../article/text.ts';
-import { isEastList, isFrontPage, whyNoStory } from './body/no-story.ts';
+import { isFrontPage, whyNoStory } from './body/no-story.ts';
 import { bare } from './body/tidy.ts';
 import type { Clipping, NoStory } from './clipping.ts';
 import { readDateline } from './masthead/dateline.ts';
@@ -30,10 +30,9 @@ export function clip(page: Page, options: ClipOptions = {}): Clipping | NoStory 
   const masthead = withRules(page, readMasthead(page), rules);
   const story = findStory(page, masthead.headline ?? '', options.why ?? false, rules);
   if (story.length === 0) return { kind: 'no-story', code: whyNoStory(page, story.lines) };
-  if (isEastList(page, story.ledAwayShare, masthead.language))
-    return { kind: 'no-story', code: 'front-page' };
-  if (masthead.publishedAt === undefined && (story.length < MIN_STORY || isFrontPage(page, story))) {
-    const code = story.length < MIN_STORY ? whyNoStory(page, story.lines) : 'front-page';
+  if (isFrontPage(page, story, masthead)) return { kind: 'no-story', code: 'front-page' };
+  if (masthead.publishedAt === undefined && story.length < MIN_STORY) {
+    const code = whyNoStory(page, story.lines);
     if (code !== 'no-text') return { kind: 'no-story', code };
   }
   return withOwnText(compose(masthead, story));

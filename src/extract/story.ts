@@ -9,6 +9,7 @@ import { buildBlocks } from './blocks/build.ts';
 import { isDataTable } from './blocks/table.ts';
 import { closeRanks } from './body/close-ranks.ts';
 import { leaveNamedParts } from './body/named-parts.ts';
+import { NOT_TEASED, type Teased, teasedOf } from './body/no-story.ts';
 import { markOut, OUT } from './body/out-marks.ts';
 import { leaveRepeats } from './body/printed-twice.ts';
 import { judgeLines } from './body/story-lines.ts';
@@ -26,9 +27,8 @@ export interface Story {
   /** Weight of the text in `body`, as `lengthOf` counts. */
   readonly length: number;
   readonly lines: readonly Line[];
-  /** The share of what was kept that is a link or a text cut short ("…"): most of it on a list of stories. */
-  readonly ledAwayShare: number;
   readonly survey: Survey;
+  readonly teased: Teased;
   readonly printedTime?: string;
   /** One a line, in order; only when asked for. */
   readonly why?: readonly Decision[];
@@ -131,23 +131,11 @@ function byLines(
     body,
     length: lengthOf(body),
     lines,
-    ledAwayShare: ledAwayShare(lines.filter((_, i) => kept[i])),
     survey: surveyed,
+    teased: teasedOf(lines, kept),
     ...(found.printedTime === undefined ? {} : { printedTime: found.printedTime }),
     ...(decisions ? { why: decisions } : {}),
   };
-}
-
-const CUT_SHORT = /(?:\.{3}|…)\W{0,4}(?:(?:[[(]?(?:[详詳][细細情]|[阅閱][读讀]全文|全文|更多))\W*)?$/;
-
-function ledAwayShare(lines: readonly Line[]): number {
-  let all = 0;
-  let away = 0;
-  for (const { text, weight, linkWeight } of lines) {
-    all += weight;
-    away += CUT_SHORT.test(text) ? weight : linkWeight;
-  }
-  return all === 0 ? 0 : away / all;
 }
 
 /** What the rules name, cleaned like any other body; undefined when they name nothing that stands on this page. */
@@ -172,7 +160,7 @@ function byRules(page: Page, surveyed: Survey, rules: SiteRules, headline: strin
     body,
     length,
     lines: all,
-    ledAwayShare: 0,
+    teased: NOT_TEASED,
     survey: surveyed,
     ...(found.printedTime === undefined ? {} : { printedTime: found.printedTime }),
   };

@@ -26,7 +26,7 @@ export function whyNoStory(page: Page, lines: readonly Line[]): NoStoryCode {
       if (words.test(code === 'error-page' ? said.slice(0, 600) : said)) return code;
   }
   if (isVideo(page)) return 'video';
-  return isFrontPage(page, { lines, length: 0 }) ? 'front-page' : 'no-text';
+  return isFrontPage(page, { lines, length: 0, teased: NOT_TEASED }, {}) ? 'front-page' : 'no-text';
 }
 
 function metaOf(page: Page, name: string): string {
@@ -45,25 +45,92 @@ function isVideo(page: Page): boolean {
   );
 }
 
-/** A list of stories: the site's root, or links mostly and many while what was taken for a story is little of the page. */
-export function isFrontPage(
-  page: Page,
-  story: { readonly lines: readonly Line[]; readonly length: number },
-): boolean {
-  let links = 0;
-  let weight = 0;
-  for (const line of story.lines) {
-    weight += line.weight;
-    links += line.linkWeight;
-  }
-  if (story.lines.length < 25) return false;
-  if (isRoot(page.at.url) && !/^article/i.test(metaOf(page, 'og:type'))) return links > weight * 0.3;
-  return links > weight * 0.6 && story.length < weight * 0.12 && story.length < 1500;
+/** What of a story tells whether it is one: all lines of its page, the weight of its text, how much of it stands under others' headlines. */
+interface Found {
+  readonly lines: readonly Line[];
+  readonly length: number;
+  readonly teased: Teased;
 }
 
+export interface Teased {
+  /** Lines of the story with some text of their own. */
+  readonly lines: number;
+  /** Shares of its weight: links and text that is cut short; these and text under a headline that is a link. */
+  readonly linked: number;
+  readonly share: number;
+}
+
+export const NOT_TEASED: Teased = { lines: 0, linked: 0, share: 0 };
+
+/** A headline that leads to its story; lines of text between which others may stand (a day, a section). */
+const HEADLINE_WEIGHT = [20, 400] as const;
+const TEXT_WEIGHT = 30;
+const NEAR = 3;
+/** "The port said on Monday that…", "… [详细]" */
+const CUT_SHORT = /(?:\.{3}|…)\W{0,4}(?:(?:[[(]?(?:[详詳][细細情]|[阅閱][读讀]全文|全文|更多))\W*)?$/;
+
+const isHeadlineLink = (line: Line): boolean =>
+  line.linkWeight > line.weight * 0.8 &&
+  line.weight >= HEADLINE_WEIGHT[0] &&
+  line.weight < HEADLINE_WEIGHT[1];
+
+export function teasedOf(lines: readonly Line[], kept: Uint8Array): Teased {
+  let count = 0;
+  let weight = 0;
+  let linked = 0;
+  let under = 0;
+  const isText = (i: number) =>
+    kept[i] === 1 && (lines[i] as Line).weight >= TEXT_WEIGHT && !isHeadlineLink(lines[i] as Line);
+  const isUnderLink = (i: number) => {
+    for (let k = i - 1; k >= Math.max(0, i - NEAR) && !isText(k); k--)
+      if (isHeadlineLink(lines[k] as Line)) return true;
+    return false;
+  };
+  lines.forEach((line, i) => {
+    if (!kept[i]) return;
+    if (isText(i)) count++;
+    weight += line.weight;
+    const away = CUT_SHORT.test(line.text) ? line.weight : line.linkWeight;
+    linked += away;
+    if (isText(i) && isUnderLink(i)) under += line.weight - away;
+  });
+  return weight > 0
+    ? { lines: count, linked: linked / weight, share: (linked + under) / weight }
+    : NOT_TEASED;
+}
+
+/** Of 2,107 pages with a story one had five lines or more that all but a tenth led away: a list of publications. */
+const TEASERS = { lines: 5, share: 0.9 };
 /** Sections of the Chinese, Japanese and Korean press print a day beside each of their links, or a story's first words. */
-export function isEastList(page: Page, ledAwayShare: number, language = ''): boolean {
-  return ledAwayShare > 0.5 && /^(?:zh|ja|ko)/.test(language) && !/^article/i.test(metaOf(page, 'og:type'));
+const EASTERN_TEASERS = 0.5;
+
+/**
+ * A list of stories: what was taken for a story stands under headlines that lead away; the page is the site's root and says little else;
+ * or it is links mostly, and what was taken for a story is little of it.
+ */
+export function isFrontPage(
+  page: Page,
+  { lines, length, teased }: Found,
+  { publishedAt, language = '' }: { readonly publishedAt?: number; readonly language?: string },
+): boolean {
+  const dated = publishedAt !== undefined;
+  const declared = /^article/i.test(metaOf(page, 'og:type'));
+  if (!declared && teased.lines >= TEASERS.lines && teased.share >= TEASERS.share) return true;
+  if (!declared && teased.linked > EASTERN_TEASERS && /^(?:zh|ja|ko)/.test(language)) return true;
+  if (lines.length < 25) return false;
+  let links = 0;
+  let weight = 0;
+  let headlines = 0;
+  for (const line of lines) {
+    weight += line.weight;
+    links += line.linkWeight;
+    if (isHeadlineLink(line)) headlines++;
+  }
+  if (isRoot(page.at.url)) {
+    if (links > weight * 0.5 && headlines >= 12 && length < weight * 0.25) return true;
+    if (!dated && !declared) return links > weight * 0.3;
+  }
+  return !dated && links > weight * 0.6 && length < weight * 0.12 && length < 1500;
 }
 
 export function isRoot(url: string | undefined): boolean {
