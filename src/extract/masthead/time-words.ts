@@ -13,4 +13,4 @@ export const UPDATED =
 
 /** Class, id or test name of an element that holds a time. */
 export const WHEN =
-  /(?:^|[\s_-])(?:date|dates|datetime|time|timestamp|pubdate|pubtime|published|publish|post(?:ed| time| date)|posted-on|dateline|created|datum|fecha|data|submitted)(?:$|[\s_-])|publish|pub-?(?:date|time)|(?:post|entry|article|news|item|story|blog)-?_?(?:date|time|info|meta)|date-?time|timestamp|(?:post|item|news|entry|create|article)(?:ed)?Date|DateTime|(?:__|--)(?:date|time)/i;
+  /(?:^|[\s_-])(?:date|dates|datetime|time|timestamp|pubdate|pubtime|published|publish|posted|posted-on|dateline|created|datum|fecha|data|submitted)(?:$|[\s_-])|publish|pub-?(?:date|time)|(?:post|entry|article|news|item|story|blog)-?_?(?:date|time|info|meta)|date-?time|timestamp|(?:post|item|news|entry|create|article)(?:ed)?Date|DateTime|(?:__|--)(?:date|time)/i;
