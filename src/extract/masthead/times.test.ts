@@ -19,6 +19,11 @@ describe('the day of publication', () => {
     expect(day(MOVED, `<h1>Rain falls on Lima</h1><p>Dec 30, 2013</p>${STORY}`)).toBe('2013-12-30');
   });
 
+  it('is the instant told, where the day printed may be the same in its zone', () => {
+    const told = '<meta property="article:published_time" content="2016-12-29T01:32:00Z">';
+    expect(day(told, `<h1>Rain falls on Lima</h1><p>December 28, 2016</p>${STORY}`)).toBe('2016-12-29');
+  });
+
   it('is no hour of a day without a year', () => {
     expect(day(MOVED, `<h1>Rain falls on Lima</h1><p>4. února v 18</p>${STORY}`)).toBe('2024-08-07');
   });

@@ -65,9 +65,11 @@ function first(
   if (believed === undefined || believed.claims.some(({ claim }) => isPrinted(claim))) return believed;
   const printed = groups.find((group) => group.claims.some(({ claim }) => isPrinted(claim)));
   if (printed === undefined || !isWitnessed(printed, believed)) return believed;
-  return instantOf(printed) < instantOf(believed) - DAY ? printed : believed;
+  return instantOf(printed) < instantOf(believed) - SURELY_EARLIER ? printed : believed;
 }
 
+/** A day printed in a far zone begins up to 38 hours before an instant of it as another clock tells it. */
+const SURELY_EARLIER = 38 * 3_600_000;
 /** Sources of which each has a field for the publication and one for the change. */
 const TOLD: readonly Source[] = ['ld', 'og', 'library'];
 const instantOf = (group: Group<Moment>) => group.claims[0]?.value.at ?? 0;
