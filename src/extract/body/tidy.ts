@@ -84,9 +84,7 @@ function ruleFor(line: Line, i: number, lines: readonly Line[], title: string): 
   if (i < HEAD_LINES - 2 && isCutShort(line, lines, i)) return 'summary-again';
   if (i < HEAD_LINES && text.length < 40 && isEastern(text) && CREDITS.test(text)) return 'credits';
   const linkShare = line.linkWeight / Math.max(1, line.weight);
-  return isEastern(text)
-    ? eastRule(text, linkShare, i < HEAD_LINES, i >= lines.length - FOOT_LINES - 2)
-    : undefined;
+  return isEastern(text) ? eastRule(text, linkShare, i < HEAD_LINES, false) : undefined;
 }
 
 /** "摘要: 青湾市启动…": the first words of a paragraph that follows, which the page's template took for a summary. */
@@ -144,8 +142,15 @@ function leaveSmallPrint(lines: readonly Line[], gone: ReadonlySet<Line>, drop: 
   for (let i = lines.length - 1; i > 0 && seen < FOOT_LINES; i--) {
     const line = lines[i] as Line;
     if (gone.has(line)) continue;
-    seen++;
-    if (isLegal(line.text)) drop(line, 'legal-foot');
-    else if (CREDITS.test(line.text)) drop(line, 'credits');
+    const rule = footRule(line.text);
+    if (rule) drop(line, rule);
+    // Pages of the East end in more house lines than others do.
+    if (!rule || !isEastern(line.text)) seen++;
   }
+}
+
+function footRule(text: string): string | undefined {
+  if (isLegal(text)) return 'legal-foot';
+  if (CREDITS.test(text)) return 'credits';
+  return isEastern(text) ? eastRule(text, 0, false, true) : undefined;
 }
