@@ -49,6 +49,7 @@ export function lengthOf(blocks: readonly Block[]): number {
 
 function sizeOf(text: string): number {
   let size = text.length;
+  if (!/[\u2e80-\ufaff]/.test(text)) return size;
   for (let i = 0; i < text.length; i++) if (isDense(text.charCodeAt(i))) size += 2;
   return size;
 }

@@ -151,21 +151,34 @@ const AROUND_IT = /^[("“«]+|[)"”»,.]+$/g;
 
 /** Where the words that lead to a name end: "Ein Bericht von Ann Lee" → 3; 0 when there are none; −1: to others than authors. */
 export function leadIn(words: readonly string[]): number {
-  const word = (n: number) => plainWord((words[n] ?? '').replace(/[:：]$/, ''));
-  const colon = (n: number) =>
-    /[:：]$/.test(words[n] ?? '') ? 1 : /^[:：]/.test(words[n + 1] ?? '') ? 2 : 0;
-  const other = QUALIFIER.has(word(0)) ? 1 : 0;
-  if (OTHERS.test(word(other)))
-    return colon(other) > 0 || BY.has(word(other + 1)) || OF.has(word(other + 1)) ? -1 : 0;
+  const first = wordAt(words, 0);
+  const other = QUALIFIER.has(first) ? 1 : 0;
+  if (OTHERS.test(other === 0 ? first : wordAt(words, 1))) {
+    const next = wordAt(words, other + 1);
+    return colonAt(words, other) > 0 || BY.has(next) || OF.has(next) ? -1 : 0;
+  }
   let n = 0;
   for (; n < Math.min(words.length, MAX_LEAD + 1); n++) {
-    const one = word(n);
-    const known = LABEL.has(one) || MADE.has(one) || BY.has(one) || OF.has(one);
-    if (colon(n) > 0) return known ? n + colon(n) : 0;
-    if (BY.has(one) || (OF.has(one) && (n > 0 || words.length > 2))) return n + 1;
+    const one = n === 0 ? first : wordAt(words, n);
+    const known = LEADS.has(one);
+    const colon = colonAt(words, n);
+    if (colon > 0) return known ? n + colon : 0;
     if (!known) break;
+    if (BY.has(one) || (OF.has(one) && (n > 0 || words.length > 2))) return n + 1;
   }
-  return LABEL.has(word(0)) && !MADE.has(word(0)) ? Math.max(n, 1) : 0;
+  return LABEL.has(first) && !MADE.has(first) ? Math.max(n, 1) : 0;
+}
+
+const LEADS = new Set([...LABEL, ...MADE, ...BY, ...OF]);
+
+function wordAt(words: readonly string[], n: number): string {
+  const written = words[n] ?? '';
+  return plainWord(/[:：]$/.test(written) ? written.slice(0, -1) : written);
+}
+
+/** Words up to behind a colon that ends a word or begins the next one: 1 or 2; 0 without. */
+function colonAt(words: readonly string[], n: number): number {
+  return /[:：]$/.test(words[n] ?? '') ? 1 : /^[:：]/.test(words[n + 1] ?? '') ? 2 : 0;
 }
 
 export function isRole(text: string): boolean {

@@ -308,9 +308,10 @@ export function rowsOf(
  */
 function whatReadersSay(parts: Parts, lines: readonly Line[], sentence: Uint8Array): Uint8Array | undefined {
   if (!parts.comments.includes(1)) return undefined;
-  const spoken = Uint8Array.from(lines, ({ block }) => parts.comments[block] as number);
+  const spoken = new Uint8Array(lines.length);
   let said = 0;
   lines.forEach((line, i) => {
+    spoken[i] = parts.comments[line.block] as number;
     if (sentence[i] && !spoken[i]) said += line.weight;
   });
   if (said < HARDLY_A_STORY) return undefined;
