@@ -145,17 +145,17 @@ const isBetween = (c: number, first: number, last: number) => c >= first && c <=
 
 function bitsOf(source: string, start: number, end: number): number {
   let bits = 0;
-  let to = start - 1;
-  let next = 0;
   for (let from = start; from < end; ) {
-    to = partEnd(source, to + 1, end);
-    if (next === 0) next = to + 1;
-    const said = to > from ? wordIn(source, from, to) : -1;
-    if (said >= 0) bits |= bitsByNumber[said] as number;
-    if (said >= 0 && to < end) continue;
+    let to = partEnd(source, from, end);
+    const next = to + 1;
+    let said = to > from ? wordIn(source, from, to) : -1;
+    while (said >= 0) {
+      bits |= bitsByNumber[said] as number;
+      if (to >= end) break;
+      to = partEnd(source, to + 1, end);
+      said = wordIn(source, from, to);
+    }
     from = next;
-    to = next - 1;
-    next = 0;
   }
   return bits;
 }
