@@ -272,6 +272,7 @@ function isName(name: string, strict: boolean): boolean {
       name.length <= MAX_EAST &&
       !/[．「」《》]|--|官方[账帳][号號]$|(?:作者|[摄攝])$|^[关關专專]注/.test(name)
     );
+  if (words.every((word) => MADE.has(word.toLowerCase()) || NOISE.has(word.toLowerCase()))) return false;
   if (words.length === 1) return true;
   const last = words.at(-1) as string;
   if (
