@@ -77,6 +77,7 @@ const near = (a: Group<Moment>, b: Group<Moment>) => Math.abs(instantOf(a) - ins
 
 /** A date met once beside a headline may be another story's; a mark of its own (class, time element) makes two of it. */
 const WITNESSES = 2;
+const PRINTED: ReadonlySet<Source> = new Set(['words', 'near', 'class', 'time', 'address']);
 const YEAR = /\p{Nd}{4}/u;
 
 /** Against a single source one print is enough, if it names its year: what is short may be no day. */
@@ -86,7 +87,6 @@ function isWitnessed({ claims }: Group<Moment>, believed: Group<Moment>): boolea
     (believed.claims.length < WITNESSES && claims.some(({ claim }) => YEAR.test(claim.value)))
   );
 }
-const PRINTED: ReadonlySet<Source> = new Set(['words', 'near', 'class', 'time', 'address']);
 
 function isPrinted({ source }: Claim): boolean {
   return PRINTED.has(source);
