@@ -46,7 +46,7 @@ export const NOISE = words(
 
 /** Alone they are no name. */
 export const ALONE = words(
-  'the and und et y e in on at by for to with von par por di de da of or from unknown anonymous author name am um le el la artikel beitrag design code disqus video foto fotos photo wordpressadmin wpadmin administrator administrador admin webmaster root user guest default test superuser adm master webadmin system moderator 通讯员 通訊員 实习生 實習生 记者 記者 作者 编辑 編輯 文 由 admin 未知 佚名 匿名 网络 網絡 互联网 網路 转载 轉載 原创 原創 本站 本网 小编 官方',
+  'the and und et y e in on at by for to with von par por di de da of or from unknown anonymous author name am um le el la artikel beitrag design code disqus video foto fotos photo wordpressadmin wpadmin administrator administrador admin webmaster root user guest default test superuser adm master webadmin system moderator 投稿者 著者 執筆者 監修者 通讯员 通訊員 实习生 實習生 记者 記者 作者 编辑 編輯 文 由 admin 未知 佚名 匿名 网络 網絡 互联网 網路 转载 轉載 原创 原創 本站 本网 小编 官方',
 );
 
 /** A newsroom as a whole: credited where nobody else is. */
