@@ -91,10 +91,17 @@ function opens(all: readonly Token[], start: number): boolean {
 
 function closes(all: readonly Token[], end: number): boolean {
   const sign = all[end - 1]?.sign ?? '';
+  if (/^\d\d?$/.test(sign) && all[end - 2]?.sign !== ':' && isHour(all, end)) return false;
   if (!/^(?:\d|@|W|J|Z|I|r|<|a$|p$|[YODhms]$|u[a-z])|[)]/.test(sign)) return false;
   return (
     !/\d$/.test(sign) || !/^[\d.:/-]/.test(all[end]?.sign ?? '') || !/^\d/.test(all[end + 1]?.sign ?? '')
   );
+}
+
+/** "20" of "3 mars à 20h" and "20 h": half a time is none. */
+function isHour(all: readonly Token[], end: number): boolean {
+  const next = all[end]?.sign === ' ' ? all[end + 1] : all[end];
+  return /^u?h$/.test(next?.sign ?? '');
 }
 
 function at(

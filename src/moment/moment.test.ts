@@ -80,6 +80,11 @@ const PRINTED: [text: string, instant: string, language?: string, zone?: string]
   ['6 травня 2023, 14:03', '2023-05-06T14:03:00'],
   ['6 Μαΐου 2023', '2023-05-06T00:00:00'],
   ['2023. május 6., 14:03', '2023-05-06T14:03:00'],
+  // A bare number behind the word for it is an hour, and no year
+  ['5. März 2023 um 18 Uhr', '2023-03-05T18:00:00'],
+  ['6 maggio 2023 alle 14', '2023-05-06T14:00:00'],
+  ['6. mai 2023 kl. 14', '2023-05-06T14:00:00'],
+  ['12 мая 2023 в 18', '2023-05-12T18:00:00'],
   // Languages that only Intl knows, when they are declared
   ['2023 m. gegužės 6 d.', '2023-05-06T00:00:00', 'lt'],
   ['6 d’abril de 2023', '2023-04-06T00:00:00', 'ca'],
@@ -114,6 +119,16 @@ describe('a printed date', () => {
     '3 hours ago',
   ])('%j is unknown, never now', (text) => {
     expect(readMoment(text)).toBeUndefined();
+  });
+
+  it.each([
+    ['4. února v 18', '2026-02-04T18:00:00'],
+    ['5 March at 18', '2026-03-05T18:00:00'],
+    ['3 mars à 20h', '2026-03-03T20:00:00'],
+  ])('%s is of this year, not of the year that its hour looks like', (text, instant) => {
+    expect(read(text, { now: NOW })).toBe(instant);
+    expect(readMoment(text)).toBeUndefined();
+    expect(findMoment(text, {})).toBeUndefined();
   });
 
   it('tells a day from a time and whether a zone was printed', () => {

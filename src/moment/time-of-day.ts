@@ -32,6 +32,8 @@ const FORMS: readonly (readonly [sign: string, form: RegExp])[] = [
   ['a', /(?<![\d:.])(?<hour>\d{1,2})(?:\.(?<minute>\d{2}))? ?(?<after>[ap])(?![a-z])/],
   ['p', /(?<![\d:.])(?<hour>\d{1,2})(?:\.(?<minute>\d{2}))? ?(?<after>[ap])(?![a-z])/],
   ['.', /(?:t ?|(?<= ))(?<hour>\d{1,2})\.(?<minute>\d{2})(?:\.(?<second>\d{2}))?(?=$| ?Z)/],
+  // "5 March at 18": a number behind the word for it is the hour, where a day stands before.
+  ['t', /(?<=\d[DY]?,? ?) ?t[. ]+(?<hour>\d{1,2})(?=$| ?Z)/],
   ['T', /T ?(?<hour>\d{2})(?<minute>\d{2})(?:(?<second>\d{2})(?:[.,](?<fraction>\d{1,9}))?)?(?!\d)/],
   ['T', /T(?<hour>\d{2})(?=$|[-+Z])/],
   ['@', /(?<=@\d\d \d{2,4} )(?<hour>\d{2})(?<minute>\d{2})(?= ?Z)/],

@@ -34,9 +34,9 @@ export const SIGNS: Readonly<Record<string, string>> = {
   E1988E: '平成',
   E1925E: '昭和',
   'E-543E': 'พศ 佛曆 佛历',
-  t: 'kl klo ore pukul um ob luc เวลา alle klukken klokken στις',
+  t: 'kl klo ore pukul um ob luc at v o в о เวลา alle klukken klokken στις',
   o: 'thang thg',
-  '': 'at on of the st nd rd th er eme e de del di le la les du a y et den der des am im uhr el los las lo gli as dos da do em en feira tai г гг в о у р рік року ч год году года роки nam ngay thu chu op om dnia roku r lat hs utca ja och og u oclock o’clock n น ที่ วันที่ วัน เมื่อ ปี في من عام سنة الموافق در تاریخ مورخ ב ה בשעה ביום של को बजे gada metu m d kuuta ta 于 於 在 的 に 发布 發布 发表 發表 更新 klokka klockan v ve kell pada во ж թ คศ रोजी এ அன்று nang ne کو יום o hai ba sau bay nhat lúc ก',
+  '': 'on of the st nd rd th er eme e de del di le la les du a y et den der des am im uhr el los las lo gli as dos da do em en feira tai г гг у р рік року ч год году года роки nam ngay thu chu op om dnia roku r lat hs utca ja och og u oclock o’clock n น ที่ วันที่ วัน เมื่อ ปี في من عام سنة الموافق در تاریخ مورخ ב ה בשעה ביום של को बजे gada metu m d kuuta ta 于 於 在 的 に 发布 發布 发表 發表 更新 klokka klockan ve kell pada во ж թ คศ रोजी এ அன்று nang ne کو יום hai ba sau bay nhat lúc ก',
 };
 
 /** In scripts without spaces a weekday is one of these and a numeral: 星期六, 周日, 土曜日. */
