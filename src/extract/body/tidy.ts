@@ -4,12 +4,16 @@
  * `leave` for each that goes, and what was printed at the head (time, names). Only whole lines go, never part of one.
  */
 import { isEastern } from '../masthead/east-names.ts';
+import { CREDITS } from '../phrases/credits.ts';
+import { eastRule } from '../phrases/east.ts';
+import { isLegal } from '../phrases/legal.ts';
+import { NOISE } from '../phrases/noise.ts';
+import { RELATED } from '../phrases/related.ts';
 import type { Line } from '../survey/lines.ts';
 import { linkShareOf, type Survey, weightOf } from '../survey/survey.ts';
 import { tagNumber, tagSet } from '../tree/tags.ts';
 import { parentOf } from '../tree/tree.ts';
-import { eastRule } from './east-phrases.ts';
-import { CREDITS, isLegal, NOISE, RELATED } from './phrases.ts';
+
 import { isPrintedDate } from './printed-date.ts';
 
 export interface Tidied {

@@ -2,8 +2,11 @@
  * What is known of each line before it is judged, as one row of bytes a line, 0 to 63 each. The order of columns is the forests';
  * a change here needs them trained anew (bench/train/extract-train.ts). Nothing here knows a language but two lists of phrases.
  */
-import { CALL, isPictureCredit, RELATED } from '../body/phrases.ts';
+
 import { bare } from '../body/tidy.ts';
+import { CALL } from '../phrases/calls.ts';
+import { isPictureCredit } from '../phrases/credits.ts';
+import { RELATED } from '../phrases/related.ts';
 import { bitOf, type Sign } from '../survey/class-words.ts';
 import type { Line } from '../survey/lines.ts';
 import { linkShareOf, type Survey, weightOf } from '../survey/survey.ts';
