@@ -1,13 +1,11 @@
 /** What extraction takes from a page: the story's blocks and what the page says of it. Instants are ms since 1970. */
 import type { Block } from '../article/block.ts';
 
-export interface Clipping {
-  readonly kind: 'clipping';
-  readonly headline: string;
+/** What a page says of its story beside the headline; what nobody says is absent. */
+export interface Facts {
   readonly kicker?: string;
   readonly standfirst?: string;
   readonly byline: readonly string[];
-  readonly dateline?: string;
   readonly publishedAt?: number;
   /** The offset of the publisher's clock, where the page says or shows it: "+09:00". */
   readonly publishedZone?: string;
@@ -22,6 +20,12 @@ export interface Clipping {
   readonly free?: boolean;
   /** Address of the story's next part, where a story is split over several pages. */
   readonly nextPage?: string;
+}
+
+export interface Clipping extends Facts {
+  readonly kind: 'clipping';
+  readonly headline: string;
+  readonly dateline?: string;
   readonly body: readonly Block[];
   /** Only with `why`: each candidate block, kept or left out, the rule that decided and its score. */
   readonly why?: readonly Decision[];

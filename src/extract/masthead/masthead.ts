@@ -5,6 +5,7 @@
  */
 import { detectLanguage, languageTag } from '../../article/language.ts';
 import type { MomentContext } from '../../moment/context.ts';
+import type { Facts } from '../clipping.ts';
 import { absolute, type Page } from '../page.ts';
 import { attr, find } from '../tree/tree.ts';
 import { canonicalAddress, sameAddress } from './address.ts';
@@ -28,25 +29,10 @@ import { readTimes } from './times.ts';
 import { usualZone } from './usual-zone.ts';
 import { zoneOf } from './zone.ts';
 
-export interface Masthead {
+export interface Masthead extends Facts {
   readonly headline?: string;
   /** The element that prints the headline; −1 when none does. */
   readonly headlineNode: number;
-  readonly kicker?: string;
-  readonly standfirst?: string;
-  readonly byline: readonly string[];
-  readonly publishedAt?: number;
-  /** The offset of the publisher's clock, where the page says or shows it: "+09:00". */
-  readonly publishedZone?: string;
-  readonly modifiedAt?: number;
-  readonly printedTime?: string;
-  readonly section?: string;
-  readonly language?: string;
-  readonly canonicalUrl?: string;
-  readonly siteName?: string;
-  readonly mainImage?: string;
-  readonly free?: boolean;
-  readonly nextPage?: string;
 }
 
 export function readMasthead(page: Page): Masthead {
