@@ -28,7 +28,12 @@ export function clip(page: Page, options: ClipOptions = {}): Clipping | NoStory 
   if (!/<[a-z!?]/i.test(source)) return { kind: 'no-story', code: 'not-html' };
   const { rules } = options;
   const masthead = withRules(page, readMasthead(page), rules);
-  const story = findStory(page, masthead.headline ?? '', options.why ?? false, rules);
+  const story = findStory(
+    page,
+    { text: masthead.headline ?? '', node: masthead.headlineNode },
+    options.why ?? false,
+    rules,
+  );
   if (story.length === 0) return { kind: 'no-story', code: whyNoStory(page, story.lines) };
   if (isFrontPage(page, story, masthead)) return { kind: 'no-story', code: 'front-page' };
   if (masthead.publishedAt === undefined && story.length < MIN_STORY) {

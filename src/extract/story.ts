@@ -10,6 +10,7 @@ import { isDataTable } from './blocks/table.ts';
 import { closeRanks } from './body/close-ranks.ts';
 import { leaveNamedParts } from './body/named-parts.ts';
 import { NOT_TEASED, type Teased, teasedOf } from './body/no-story.ts';
+import { leaveOtherStories } from './body/other-stories.ts';
 import { markOut, OUT } from './body/out-marks.ts';
 import { leaveRepeats } from './body/printed-twice.ts';
 import { judgeLines } from './body/story-lines.ts';
@@ -34,6 +35,14 @@ export interface Story {
   readonly why?: readonly Decision[];
 }
 
+/** A story's headline, and the element that prints it; −1 when none does. */
+export interface Headline {
+  readonly text: string;
+  readonly node: number;
+}
+
+const NO_HEADLINE: Headline = { text: '', node: -1 };
+
 /** The shortest whole gold body of the measured sets has about 200 characters; less may be a caption that was taken for a story. */
 const HARDLY_ANYTHING = 180;
 /** Data that tell this many times what the document shows are the fuller story (a page behind a script or a fold). */
@@ -54,9 +63,9 @@ function sizeOf(text: string): number {
   return size;
 }
 
-export function findStory(page: Page, headline: string, why: boolean, rules?: SiteRules): Story {
+export function findStory(page: Page, headline: Headline, why: boolean, rules?: SiteRules): Story {
   const surveyed = survey(page.tree);
-  const ruled = rules && byRules(page, surveyed, rules, headline);
+  const ruled = rules && byRules(page, surveyed, rules, headline.text);
   if (ruled) return ruled;
   const told = { text: '' };
   let story = byLines(page, surveyed, headline, why, told);
@@ -70,7 +79,7 @@ export function findStory(page: Page, headline: string, why: boolean, rules?: Si
 
 /** Each line of a page with its score, for a page that turned out to hold no story. */
 export function judgedLines(page: Page): readonly Decision[] {
-  return byLines(page, survey(page.tree), '', true, { text: '' }).why ?? [];
+  return byLines(page, survey(page.tree), NO_HEADLINE, true, { text: '' }).why ?? [];
 }
 
 function fuller(page: Page, story: Story, told: string): Story {
@@ -84,7 +93,7 @@ function fuller(page: Page, story: Story, told: string): Story {
 function byLines(
   page: Page,
   surveyed: Survey,
-  headline: string,
+  headline: Headline,
   why: boolean,
   told: { text: string },
 ): Story {
@@ -105,12 +114,16 @@ function byLines(
     kept[i] = 0;
     overruled.set(i, 'named-part');
   });
+  leaveOtherStories(surveyed, lines, kept, headline.node, (i) => {
+    kept[i] = 0;
+    overruled.set(i, 'other-story');
+  });
   const rules = why
     ? lines.map((_, i): string => overruled.get(i) ?? (kept[i] ? 'story-line' : 'no-story-line'))
     : undefined;
   const places = new Map<Line, number>();
   for (let i = 0; i < lines.length; i++) if (kept[i]) places.set(lines[i] as Line, i);
-  const found = tidy(surveyed, [...places.keys()], headline, (line, rule) => {
+  const found = tidy(surveyed, [...places.keys()], headline.text, (line, rule) => {
     const i = places.get(line) ?? -1;
     kept[i] = 0;
     if (rules) rules[i] = rule;
