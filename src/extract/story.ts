@@ -10,6 +10,7 @@ import { isDataTable } from './blocks/table.ts';
 import { closeRanks } from './body/close-ranks.ts';
 import { leaveNamedParts } from './body/named-parts.ts';
 import { NOT_TEASED, type Teased, teasedOf } from './body/no-story.ts';
+import { orphanHeadings } from './body/orphan-headings.ts';
 import { leaveOtherStories } from './body/other-stories.ts';
 import { markOut, OUT } from './body/out-marks.ts';
 import { leaveRepeats } from './body/printed-twice.ts';
@@ -134,7 +135,15 @@ function byLines(
   lines.forEach((line, i) => {
     if (kept[i]) markLine(surveyed, keptNodes, line, 1);
   });
-  const body = normalBody(buildBlocks({ page, survey: surveyed, out, kept: keptNodes }, root));
+  const built = normalBody(buildBlocks({ page, survey: surveyed, out, kept: keptNodes }, root));
+  const body = built.slice(0, built.length - orphanHeadings(built));
+  const orphans = blockTexts(built.slice(body.length)).join('\n');
+  for (let i = lines.length - 1; orphans !== '' && rules && i >= 0; i--) {
+    if (!kept[i]) continue;
+    if (!orphans.includes((lines[i] as Line).text)) break;
+    kept[i] = 0;
+    rules[i] = 'orphan-heading';
+  }
   const decisions = rules?.map((rule, i) => ({
     kept: kept[i] === 1,
     rule,

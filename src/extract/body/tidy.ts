@@ -65,7 +65,7 @@ export function tidy(survey: Survey, lines: readonly Line[], headline: string, l
     leave(line, rule);
   };
   lines.forEach((line, i) => {
-    const rule = ruleFor(line, i, lines, title);
+    const rule = ruleFor(survey, line, i, lines, title);
     if (!rule) return;
     drop(line, rule);
     if (rule !== 'printed-date') return;
@@ -79,10 +79,17 @@ export function tidy(survey: Survey, lines: readonly Line[], headline: string, l
   return found;
 }
 
-function ruleFor(line: Line, i: number, lines: readonly Line[], title: string): string | undefined {
+function ruleFor(
+  survey: Survey,
+  line: Line,
+  i: number,
+  lines: readonly Line[],
+  title: string,
+): string | undefined {
   const { text } = line;
   if (text.length <= 120 && NOISE.test(text)) return 'noise-line';
-  if (RELATED.test(text) && (line.linkWeight > line.weight * 0.4 || text.length < 16)) return 'related-line';
+  if (RELATED.test(text) && (line.linkWeight > line.weight * 0.4 || isLabel(text))) return 'related-line';
+  if (isInCapitals(line) && !APART[survey.tree.tag[line.block] as number]) return 'related-line';
   if (i < HEAD_LINES && title.length > 5 && bare(text) === title) return 'headline-again';
   if (i < HEAD_LINES && isPrintedDate(text)) return 'printed-date';
   if (i < HEAD_LINES - 2 && isCutShort(line, lines, i)) return 'summary-again';
@@ -90,6 +97,21 @@ function ruleFor(line: Line, i: number, lines: readonly Line[], title: string): 
   const linkShare = line.linkWeight / Math.max(1, line.weight);
   return isEastern(text) ? eastRule(text, linkShare, i < HEAD_LINES, false) : undefined;
 }
+
+/** Short, or a label and nothing else: "Das könnte Sie auch interessieren:". */
+const isLabel = (text: string): boolean =>
+  text.length < 16 || !/[\p{L}\p{N}]/u.test(text.replace(RELATED, ''));
+
+/**
+ * "PUEDES VER: Siete lagos y un volcán": a link in capitals, or behind a label in capitals, in a paragraph of its own is another story's
+ * headline. Headings, items and cells are printed so in stories, too.
+ */
+const isInCapitals = ({ text, weight, linkWeight }: Line): boolean =>
+  linkWeight > weight * 0.5 &&
+  (CAPITAL_LABEL.test(text) || (linkWeight > weight * 0.95 && !/\p{Ll}/u.test(text) && CAPITALS.test(text)));
+const CAPITALS = /(?:\p{Lu}\P{Lu}*){15}/u;
+const CAPITAL_LABEL = /^\p{Lu}[\p{Lu}\s]{5,40}[:|]\s?(?!https?:)\S/u;
+const APART = tagSet('h1 h2 h3 h4 h5 h6 li td th dt dd');
 
 /** "摘要: 青湾市启动…": the first words of a paragraph that follows, which the page's template took for a summary. */
 function isCutShort({ text }: Line, lines: readonly Line[], i: number): boolean {
