@@ -8,6 +8,7 @@ import { CREDITS } from '../phrases/credits.ts';
 import { eastRule } from '../phrases/east.ts';
 import { isLegal } from '../phrases/legal.ts';
 import { NOISE } from '../phrases/noise.ts';
+import { isPlaceholder } from '../phrases/placeholders.ts';
 import { RELATED } from '../phrases/related.ts';
 import type { Line } from '../survey/lines.ts';
 import { linkShareOf, type Survey, weightOf } from '../survey/survey.ts';
@@ -88,6 +89,7 @@ function ruleFor(
 ): string | undefined {
   const { text } = line;
   if (text.length <= 120 && NOISE.test(text)) return 'noise-line';
+  if (isPlaceholder(text)) return 'placeholder';
   if (RELATED.test(text) && (line.linkWeight > line.weight * 0.4 || isLabel(text))) return 'related-line';
   if (isInCapitals(line) && !APART[survey.tree.tag[line.block] as number]) return 'related-line';
   if (i < HEAD_LINES && title.length > 5 && bare(text) === title) return 'headline-again';
