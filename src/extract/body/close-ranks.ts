@@ -6,6 +6,7 @@ import { bitOf } from '../survey/class-words.ts';
 import type { Line } from '../survey/lines.ts';
 import { linkShareOf, type Survey, weightOf } from '../survey/survey.ts';
 import { tagNumber } from '../tree/tags.ts';
+import { wholeListings } from './whole-listings.ts';
 
 /** Parts that are hardly ever of the story where they are small. */
 const BOX = bitOf('letter') | bitOf('consent');
@@ -15,12 +16,9 @@ const SMALL_BOX = 0.12;
 const SURE_ODDS = 2;
 
 const TABLE = tagNumber('table');
-const PRE = tagNumber('pre');
 const BLOCKQUOTE = tagNumber('blockquote');
 /** A term stays with what is said of it. */
 const [DT, DD] = [tagNumber('dt'), tagNumber('dd')];
-/** Between two story lines a listing needs no more than not to be disbelieved outright. */
-const LISTING_ODDS = -1.6;
 /** Of quoted lines in such doubt right after a story line, 32 of 37 were story on hosts that had not been seen. */
 const QUOTE_ODDS = -1;
 
@@ -47,11 +45,10 @@ export function closeRanks(
   };
   const tags = survey.tree.tag;
   wholeTables(survey, isData, lines, odds, kept, set);
+  wholeListings(survey, lines, odds, kept, set);
   lines.forEach((line, i) => {
     if (kept[i] || !kept[i - 1]) return;
-    const doubt = odds[i] as number;
-    if (doubt > LISTING_ODDS && kept[i + 1] && tags[line.block] === PRE) set(i, 1, 'pre-between');
-    else if (doubt > QUOTE_ODDS && inQuotation(survey, line)) set(i, 1, 'quote-after');
+    if ((odds[i] as number) > QUOTE_ODDS && inQuotation(survey, line)) set(i, 1, 'quote-after');
   });
   for (let i = lines.length - 2; i >= 0; i--) {
     const to = tags[(lines[i + 1] as Line).block];

@@ -32,7 +32,7 @@ const HEADING = tagSet('h1 h2 h3 h4 h5 h6');
 const TEMPLATE = tagNumber('template');
 /** What stands in for a page's scripts or frames. */
 const REVEALED = tagSet('noscript noframes');
-const A = tagNumber('a');
+const [A, P] = [tagNumber('a'), tagNumber('p')];
 const RT = tagSet('rt rp rtc');
 
 /** Words within a line for screen readers alone, or that open over it: no reader sees them in the text. */
@@ -84,6 +84,29 @@ export function textWeight(source: string, from: number, to: number): number {
   return weight;
 }
 
+/** A teaser that is a link as a whole has a sentence or three; a story that a template made lead to its own page has more. */
+const STORY_PARAGRAPHS = 4;
+const STORY_WEIGHT = 1000;
+
+/**
+ * Whether an `a` is no link for the text in it: `<a id="more">`, `<a name="top">` are places that links lead to, and left open they hold
+ * all that follows; nor is the text of a whole story a link's.
+ */
+function leadsNowhere(tree: Tree, a: number): boolean {
+  if (attr(tree, a, 'href') === undefined)
+    return attr(tree, a, 'id') !== undefined || attr(tree, a, 'name') !== undefined;
+  const end = tree.end[a] as number;
+  let paragraphs = 0;
+  let weight = 0;
+  for (let n = a + 1; n < end; n++) {
+    if (tree.tag[n] === P) paragraphs++;
+    if (tree.tag[n] === TEXT && weight < STORY_WEIGHT)
+      weight += textWeight(tree.source, tree.from[n] as number, tree.to[n] as number);
+    if (paragraphs >= STORY_PARAGRAPHS && weight >= STORY_WEIGHT) return true;
+  }
+  return false;
+}
+
 /**
  * `reveal`: hidden parts, `noscript`, `noframes` and `template` count as text too, for pages that show nothing without their scripts.
  */
@@ -115,7 +138,7 @@ export function survey(tree: Tree, reveal = false): Survey {
       }
       continue;
     }
-    if (number === A) inLink[n] = 1;
+    if (number === A && !inLink[n] && !leadsNowhere(tree, n)) inLink[n] = 1;
     let silent = 0;
     if (SILENT[number] || RT[number]) silent = reveal && REVEALED[number] ? 0 : 1;
     else if (number === TEMPLATE && !reveal && n > 0 && attr(tree, n, 'shadowrootmode') === undefined)

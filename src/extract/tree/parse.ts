@@ -450,10 +450,23 @@ export function parseHtml(html: string): Tree {
     return -1;
   }
 
+  /** `<h1>…</h2>`: any heading's end tag closes the heading that is open. */
+  function endHeading(): void {
+    for (let level = depth; level > 0; level--) {
+      const t = stackTag[level] as number;
+      if (HEADING[t]) popTo(level);
+      if (HEADING[t] || BARRIER[t]) return;
+    }
+  }
+
   function endTag(number: number): void {
     if (number === BODY || number === HTML) return;
     if (number === BR) {
       node(BR, attributes, attributes);
+      return;
+    }
+    if (HEADING[number]) {
+      endHeading();
       return;
     }
     if ((open[number] as number) <= 0) return;
