@@ -14,6 +14,7 @@ import { orphanHeadings } from './body/orphan-headings.ts';
 import { leaveOtherStories } from './body/other-stories.ts';
 import { markOut, OUT } from './body/out-marks.ts';
 import { leaveRepeats } from './body/printed-twice.ts';
+import { keepReferences } from './body/references.ts';
 import { judgeLines } from './body/story-lines.ts';
 import { tidy } from './body/tidy.ts';
 import type { Decision } from './clipping.ts';
@@ -48,6 +49,9 @@ const NO_HEADLINE: Headline = { text: '', node: -1 };
 const HARDLY_ANYTHING = 180;
 /** Data that tell this many times what the document shows are the fuller story (a page behind a script or a fold). */
 const FULLER = 2.5;
+
+/** What tidying takes for ways to other stories by their links alone. */
+const LINK_RULES: ReadonlySet<string> = new Set(['link-list', 'foot-link']);
 
 /** Marks before anything is left out: every node reads as 0. */
 const NOTHING_OUT = new Uint8Array(0);
@@ -119,12 +123,19 @@ function byLines(
     kept[i] = 0;
     overruled.set(i, 'other-story');
   });
+  const references = new Set<Line>();
+  keepReferences(surveyed, lines, judged.odds, kept, page.base, (i) => {
+    references.add(lines[i] as Line);
+    if (!kept[i]) overruled.set(i, 'reference');
+    kept[i] = 1;
+  });
   const rules = why
     ? lines.map((_, i): string => overruled.get(i) ?? (kept[i] ? 'story-line' : 'no-story-line'))
     : undefined;
   const places = new Map<Line, number>();
   for (let i = 0; i < lines.length; i++) if (kept[i]) places.set(lines[i] as Line, i);
   const found = tidy(surveyed, [...places.keys()], headline.text, (line, rule) => {
+    if (LINK_RULES.has(rule) && references.has(line)) return;
     const i = places.get(line) ?? -1;
     kept[i] = 0;
     if (rules) rules[i] = rule;
