@@ -141,16 +141,23 @@ function nameBefore(line: Line | undefined, date: Line, found: Tidied, drop: Lea
   drop(line, 'byline-line');
 }
 
+/** What names a list of the story's own headings. */
+const CONTENTS =
+  /^\P{L}*(?:(?:文章|本文)?目[录錄次]|もくじ|목차|mục lục|สารบัญ|(?:table of )?contents|inhalt(?:sverzeichnis)?|sommaire|índice|содержание|оглавление)\P{L}*$/iu;
+
 /** A list whose every item is a link and little else leads away from the story; one such item among others stays. */
 function leaveLinkLists(survey: Survey, lines: readonly Line[], gone: ReadonlySet<Line>, drop: Leave): void {
   const { tree } = survey;
-  for (const line of lines) {
+  for (const [i, line] of lines.entries()) {
     if (gone.has(line) || line.linkWeight < line.weight * 0.9) continue;
     let node = line.block;
     for (let up = 0; up < 3 && node > 0 && tree.tag[node] !== LI; up++) node = parentOf(tree, node);
     const list = node > 0 && tree.tag[node] === LI ? parentOf(tree, node) : -1;
     if (list <= 0 || !LIST[tree.tag[list] as number] || weightOf(survey, list) === 0) continue;
-    if (linkShareOf(survey, list) > 0.9) drop(line, 'link-list');
+    if (linkShareOf(survey, list) <= 0.9) continue;
+    drop(line, 'link-list');
+    const label = lines[i - 1];
+    if (label && CONTENTS.test(label.text)) drop(label, 'link-list');
   }
 }
 
