@@ -48,6 +48,17 @@ const STORY = bitOf('story');
 /** A caption is a line or two; a "caption" of a page's length is a container with an unlucky name. */
 const MAX_CAPTION = 1500;
 
+/** `<a href="#rain">#</a>` in a heading, `<a href="#fnref:1">↩</a>` behind a note: ways about the page, not words of it. */
+const PERMALINK = /^(?:[\s#¶§↩↑⏎]|🔗|\ufe0e|\ufe0f)*$/u;
+
+function isPermalink(tree: Tree, a: number): boolean {
+  return (
+    (tree.end[a] as number) - a < 6 &&
+    /^#./.test(attr(tree, a, 'href') ?? '') &&
+    PERMALINK.test(textOf(tree, a))
+  );
+}
+
 /** Whether a `dl` holds terms and what is said of them, and is not only a way to place pictures or other parts. */
 function isGlossary(tree: Tree, node: number): boolean {
   const stop = tree.end[node] as number;
@@ -171,6 +182,7 @@ export class Builder {
     if (!this.captioning && (survey.marks[node] as number) & CAPTION && this.caption(node)) return;
     const own = look | (LOOK.get(tag) ?? 0);
     if (tag === A) {
+      if (isPermalink(page.tree, node)) return;
       const address = linkAddress(page, attr(page.tree, node, 'href'));
       this.children(node, own, address ?? href);
     } else if (tag === Q) {

@@ -6,6 +6,7 @@ import { bitOf } from '../survey/class-words.ts';
 import type { Line } from '../survey/lines.ts';
 import { linkShareOf, type Survey, weightOf } from '../survey/survey.ts';
 import { tagNumber } from '../tree/tags.ts';
+import { attr } from '../tree/tree.ts';
 import { wholeListings } from './whole-listings.ts';
 
 /** Parts that are hardly ever of the story where they are small. */
@@ -15,12 +16,18 @@ const SMALL_BOX = 0.12;
 /** Surer lines in a box of such a name were story on hosts that had not been seen: a story may open over its page. */
 const SURE_ODDS = 2;
 
+const A = tagNumber('a');
 const TABLE = tagNumber('table');
 const BLOCKQUOTE = tagNumber('blockquote');
 /** A term stays with what is said of it. */
 const [DT, DD] = [tagNumber('dt'), tagNumber('dd')];
 /** Of quoted lines in such doubt right after a story line, 32 of 37 were story on hosts that had not been seen. */
 const QUOTE_ODDS = -1;
+
+/** Of notes on pages that had not been seen none was in more doubt. */
+const NOTE_ODDS = -3.2;
+const NOTED =
+  /^#(?:user-content-)?(?:_?(?:fn|ftn|foot|foot-?note|note|cite|end-?note)[-_]?(?:ref|back)|r(?:ef)?[-_:]?\d)/i;
 
 export interface Ranks {
   readonly kept: Uint8Array;
@@ -50,6 +57,11 @@ export function closeRanks(
     if (kept[i] || !kept[i - 1]) return;
     if ((odds[i] as number) > QUOTE_ODDS && inQuotation(survey, line)) set(i, 1, 'quote-after');
   });
+  let before = false;
+  lines.forEach((line, i) => {
+    if (!before) before = kept[i] === 1;
+    else if (!kept[i] && (odds[i] as number) > NOTE_ODDS && isNote(survey, line)) set(i, 1, 'note');
+  });
   for (let i = lines.length - 2; i >= 0; i--) {
     const to = tags[(lines[i + 1] as Line).block];
     if (!kept[i] && kept[i + 1] && tags[(lines[i] as Line).block] === DT && (to === DD || to === DT))
@@ -67,6 +79,13 @@ function inQuotation({ tree }: Survey, line: Line): boolean {
     if (tree.tag[node] === BLOCKQUOTE) return true;
     node = tree.parent[node] as number;
   }
+  return false;
+}
+
+/** A note under the story leads back to where the story refers to it: `<li id="fn:1">Twelve in all. <a href="#fnref:1">↩</a></li>`. */
+function isNote({ tree }: Survey, line: Line): boolean {
+  for (let n = line.from; n < line.to; n++)
+    if (tree.tag[n] === A && NOTED.test(attr(tree, n, 'href') ?? '')) return true;
   return false;
 }
 
