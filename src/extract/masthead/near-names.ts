@@ -3,7 +3,8 @@
  * word or a class says what they are. Goes in: the page's lines, the zone, the page's address. Comes out: claims of byline, names on
  * lines of their own.
  */
-import { tagNumber } from '../tree/tags.ts';
+import { askClasses } from '../tree/classes.ts';
+import { attributeNumber, tagNumber } from '../tree/tags.ts';
 import { attr, SPACE, type Tree, textOf } from '../tree/tree.ts';
 import type { Source } from './cascade.ts';
 import { type Claims, claim } from './claims.ts';
@@ -225,16 +226,17 @@ function readMarks(
   const links: string[] = [];
   const named: { names: string[]; from: number; to: number }[] = [];
   let marks = 0;
+  const isNamed = askClasses(tree, namesSomebody);
   for (let node = Math.max(1, from); node < to && marks < MAX_MARKS; node++) {
-    if (!mayBeMark(tree, node)) continue;
+    if (!mayBeMark(tree, node, isNamed)) continue;
     const mark = markAt(tree, node, headline, address);
     if (!mark) continue;
     marks++;
-    const { isNamed, href, text } = mark;
-    if (isNamed && isEastern(text) && claimEast(text, source, claims)) continue;
+    const { href, text } = mark;
+    if (mark.isNamed && isEastern(text) && claimEast(text, source, claims)) continue;
     const stop = tree.end[node] as number;
     const names = namesIn(pieces(tree, node, stop), true);
-    if (isNamed) named.push({ names, from: node, to: stop });
+    if (mark.isNamed) named.push({ names, from: node, to: stop });
     else if (links.length < 6)
       links.push(
         ...names.filter(
@@ -252,14 +254,25 @@ function readMarks(
     for (const { names } of named) claim(claims, 'byline', 'foot', names.join('\n'));
 }
 
+const namesSomebody = (hint: string) => WHO.test(hint) && !WHO_NOT.test(hint);
+
 /** Whether the attributes of a small element hold a word that may name a person: asked of all, before anything is taken apart. */
-function mayBeMark(tree: Tree, node: number): boolean {
+function mayBeMark(tree: Tree, node: number, isNamed: (node: number) => boolean): boolean {
   const first = tree.from[node] as number;
   const last = (tree.to[node] as number) - 1;
   if ((tree.tag[node] as number) <= SPACE || (tree.end[node] as number) - node > MAX_NODES || first > last)
     return false;
+  if (tree.tag[node] !== A && !isNamed(node) && !hasOtherName(tree, first, last)) return false;
   const from = tree.valueFrom[first] as number;
   return MARK.test(tree.source.slice(from, Math.min(tree.valueTo[last] as number, from + MAX_HINT)));
+}
+
+const OTHER_NAMES = ['id', 'rel', 'data-testid'].map(attributeNumber);
+
+/** Whether one of the attributes is a name besides the class. */
+function hasOtherName({ attributeName }: Tree, first: number, last: number): boolean {
+  for (let i = first; i <= last; i++) if (OTHER_NAMES.includes(attributeName[i] as number)) return true;
+  return false;
 }
 
 interface Mark {
@@ -271,7 +284,7 @@ interface Mark {
 
 function markAt(tree: Tree, node: number, headline: number, address: string): Mark | undefined {
   const hint = `${attr(tree, node, 'class') ?? ''} ${attr(tree, node, 'id') ?? ''} ${attr(tree, node, 'rel') ?? ''} ${attr(tree, node, 'data-testid') ?? ''}`;
-  const isNamed = WHO.test(hint) && !WHO_NOT.test(hint);
+  const isNamed = namesSomebody(hint);
   const href = isNamed || tree.tag[node] !== A ? '' : (attr(tree, node, 'href') ?? '');
   if ((!isNamed && !isWho(href, address)) || isApart(tree, node, headline)) return undefined;
   const text = textOf(tree, node);

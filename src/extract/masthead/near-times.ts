@@ -3,6 +3,7 @@
  * Goes in: the page's lines and zone. Comes out: claims of publishedAt and modifiedAt, each as printed.
  */
 import type { MomentContext } from '../../moment/context.ts';
+import { askClasses } from '../tree/classes.ts';
 import { attr, findAll, type Tree, textOf } from '../tree/tree.ts';
 import { type Claims, claim } from './claims.ts';
 import { isEastern } from './east-names.ts';
@@ -111,15 +112,19 @@ function readMarks(
       value,
     );
   }
+  const isWhen = askClasses(tree, (names) => WHEN.test(names));
   for (let node = Math.max(1, from); node < to; node++) {
     if ((tree.tag[node] as number) < 2 || (tree.end[node] as number) - node > 30) continue;
-    if (tree.from[node] !== tree.to[node]) readMark(tree, node, headline, claims, context);
+    if (tree.from[node] === tree.to[node]) continue;
+    const names = `${attr(tree, node, 'id') ?? ''} ${attr(tree, node, 'data-testid') ?? ''}`;
+    if ((isWhen(node) || WHEN.test(names)) && !isApart(tree, node, headline))
+      readMark(tree, node, names, claims, context);
   }
 }
 
-function readMark(tree: Tree, node: number, headline: number, claims: Claims, context: MomentContext): void {
-  const hint = `${attr(tree, node, 'class') ?? ''} ${attr(tree, node, 'id') ?? ''} ${attr(tree, node, 'data-testid') ?? ''}`;
-  if (hint.length < 6 || !WHEN.test(hint) || isApart(tree, node, headline)) return;
+/** `names`: its id and test name. */
+function readMark(tree: Tree, node: number, names: string, claims: Claims, context: MomentContext): void {
+  const hint = `${attr(tree, node, 'class') ?? ''} ${names}`;
   const text = textOf(tree, node).slice(0, MAX_LABEL);
   const count = counted(text);
   if (count) claim(claims, 'publishedAt', 'class', count);

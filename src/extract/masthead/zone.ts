@@ -46,23 +46,19 @@ const OWN_FOOT = /meta|entry|post|article|byline|author|story/i;
 /** Quoted posts, comments, other stories' teasers: their authors and dates are theirs. */
 const APART_CLASS =
   /(?:^|\s)(?:\S*-)?(?:comments?|comment-?list|kommentare?|related|related-\S+|teasers?|recommend(?:ed|ations?)?|(?:\S+_)?(?:recommends?|relevant|tuijian)(?:_\S+)?|sidebar|twitter-tweet|instagram-media|most-?read|trending|newsletter|pagination|site-footer|ticker)(?:\s|$)/i;
-/** What is known of each element of the page that is being read: 1 not apart, 2 apart. Lines and marks share their ancestors. */
+/** What is known of each class of the page that is being read: 1 not apart, 2 apart. */
 const known = new WeakMap<Tree, Uint8Array>();
 
 /** Whether an element is by its own name or class somebody else's. */
-function saysApart(tree: Tree, node: number): boolean {
-  let said = known.get(tree);
-  if (!said) {
-    said = new Uint8Array(tree.size);
-    known.set(tree, said);
-  }
-  if (said[node] === 0) {
-    const tag = tree.tag[node] as number;
-    const hint = attr(tree, node, 'class');
-    const isNamed = APART[tag] === 1 && !(tag === FOOTER && hint && OWN_FOOT.test(hint));
-    said[node] = isNamed || (hint && APART_CLASS.test(hint)) ? 2 : 1;
-  }
-  return said[node] === 2;
+function saysApart(tree: Tree, node: number, said: Uint8Array): boolean {
+  const tag = tree.tag[node] as number;
+  const like = tree.classOf[node] as number;
+  if (APART[tag] === 0 && said[like] !== 0) return said[like] === 2;
+  const names = like === 0 ? '' : (attr(tree, node, 'class') ?? '');
+  if (APART[tag] === 1 && !(tag === FOOTER && OWN_FOOT.test(names))) return true;
+  const apart = APART_CLASS.test(names);
+  said[like] = apart ? 2 : 1;
+  return apart;
 }
 
 /** Deeper than this the ancestors are the page's frame. */
@@ -70,13 +66,19 @@ const MAX_LEVELS = 12;
 
 /** Whether a node stands in a part that is somebody else's; a part that holds the headline is the story's own. */
 export function isApart(tree: Tree, node: number, headline: number): boolean {
+  let said = known.get(tree);
+  if (!said) {
+    // By class, and nothing that leads back to the tree: the engine would keep both.
+    said = new Uint8Array(tree.classCount);
+    known.set(tree, said);
+  }
   for (
     let above = node, level = 0;
     above > 0 && level < MAX_LEVELS;
     above = tree.parent[above] as number, level++
   ) {
     if (above <= headline && headline < (tree.end[above] as number)) return false;
-    if (saysApart(tree, above)) return true;
+    if (saysApart(tree, above, said)) return true;
   }
   return false;
 }

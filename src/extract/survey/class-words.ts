@@ -98,6 +98,9 @@ const TAGS = bitOf('tags');
 /** Looked at of one attribute; generated ones run to thousands. */
 const MAX_READ = 400;
 
+/** Where the parts of the name being read end: at hyphens, underlines, the name's end. */
+const ends = new Int32Array(MAX_READ + 1);
+
 /**
  * All bits that a class attribute or an id carries, read where it stands in the source. A word says something where it fills whole
  * parts of a name: "side-bar" in "left_side-bar", "leftSide-bar". "articleBody print:hidden" is "article-body".
@@ -107,18 +110,21 @@ export function signsIn(source: string, start: number, stop: number): number {
   let bits = 0;
   for (let from = start; from < end; from++) {
     let looks = false;
+    let parts = 0;
     let to = from;
     for (; to < end; to++) {
       const c = source.charCodeAt(to);
       if (c <= 32) break;
-      if (c === 58 || c === 91 || c === 93) looks = true;
+      if (c === 45 || c === 95) ends[parts++] = to;
+      else if (c === 58 || c === 91 || c === 93) looks = true;
       else if (c === 38 || (c >= 65 && c <= 90)) {
         const spelled = plain(source.slice(start, end));
         if (spelled !== undefined) return signsIn(spelled, 0, spelled.length);
       }
     }
+    ends[parts++] = to;
     if (to - from > 1 && !looks) {
-      const said = bitsOf(source, from, to);
+      const said = bitsOf(source, from, parts);
       bits |= said !== 0 && isSlug(source, from) ? said & TAGS : said;
     }
     from = to;
@@ -143,29 +149,17 @@ function plain(names: string): string | undefined {
 
 const isBetween = (c: number, first: number, last: number) => c >= first && c <= last;
 
-function bitsOf(source: string, start: number, end: number): number {
+/** Of a name of so many parts: words of one part or several in a row. */
+function bitsOf(source: string, start: number, parts: number): number {
   let bits = 0;
-  for (let from = start; from < end; ) {
-    let to = partEnd(source, from, end);
-    const next = to + 1;
-    let said = to > from ? wordIn(source, from, to) : -1;
-    while (said >= 0) {
+  let from = start;
+  for (let first = 0; first < parts; first++) {
+    for (let last = first; last < parts && (ends[last] as number) > from; last++) {
+      const said = wordIn(source, from, ends[last] as number);
+      if (said < 0) break;
       bits |= bitsByNumber[said] as number;
-      if (to >= end) break;
-      to = partEnd(source, to + 1, end);
-      said = wordIn(source, from, to);
     }
-    from = next;
+    from = (ends[first] as number) + 1;
   }
   return bits;
-}
-
-/** Where a part ends: at a hyphen, an underline or the name's end. */
-function partEnd(source: string, from: number, end: number): number {
-  let to = from;
-  for (; to < end; to++) {
-    const c = source.charCodeAt(to);
-    if (c === 45 || c === 95) break;
-  }
-  return to;
 }

@@ -40,6 +40,9 @@ const UNPRINTED = bitOf('unprinted');
 /** More nodes than such words have: an element that was never closed. */
 const MOST_UNPRINTED = 40;
 
+/** A bit that is no sign's. */
+const READ = 1 << 30;
+
 /** What is only `visibility: hidden` has its room on the page, and a script shows it: WeChat hides every story so. */
 const HIDDEN_STYLE = /display\s*:\s*none/i;
 const [CLASS, ID, HIDDEN, STYLE] = ['class', 'id', 'hidden', 'style'].map(attributeNumber) as [number, number, number, number]; // biome-ignore format: one line
@@ -118,6 +121,8 @@ export function survey(tree: Tree, reveal = false): Survey {
   const marks = new Uint32Array(size);
   const dead = new Uint8Array(size);
   const inLink = new Uint8Array(size);
+  /** Signs by number of a class attribute; those of READ have been looked for. */
+  const signs = new Uint32Array(tree.classCount);
   let total = 0;
   let links = 0;
   blockOf[0] = -1;
@@ -149,7 +154,11 @@ export function survey(tree: Tree, reveal = false): Survey {
       if (name > STYLE) continue;
       const from = valueFrom[i] as number;
       const to = valueTo[i] as number;
-      if (name === CLASS || (name === ID && !HEADING[number])) {
+      if (name === CLASS) {
+        const like = tree.classOf[n] as number;
+        if (signs[like] === 0) signs[like] = READ | signsIn(source, from, to);
+        marks[n] = (marks[n] as number) | ((signs[like] as number) & ~READ);
+      } else if (name === ID && !HEADING[number]) {
         if (to > from) marks[n] = (marks[n] as number) | signsIn(source, from, to);
       } else if (silent || reveal) continue;
       else if (name === HIDDEN) silent = isUnseen(tree, n) ? 2 : 0;

@@ -7,6 +7,7 @@
  * Source: HTML Living Standard, 13.2.5 (tokens) and 13.2.6 (tree construction).
  */
 
+import { withClasses } from './classes.ts';
 import { ATTRIBUTE_NUMBERS, attributeIn, FIRST_FREE, TAG_NAMES, tagIn, tagNumber, tagSet } from './tags.ts';
 import { SPACE, TEXT, type Tree } from './tree.ts';
 
@@ -537,9 +538,9 @@ export function parseHtml(html: string): Tree {
   }
   popTo(1);
   end[0] = size;
-  return {
+  return withClasses({
     source, size, tag, parent, end, from, to, attributeName, valueFrom, valueTo, tagNames, attributeNames, cut,
-  }; // biome-ignore format: one line
+  }); // biome-ignore format: one line
 }
 
 const TABLE = tagNumber('table');

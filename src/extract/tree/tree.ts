@@ -27,6 +27,10 @@ export interface Tree {
   readonly attributeName: Uint16Array;
   readonly valueFrom: Int32Array;
   readonly valueTo: Int32Array;
+  /** By node: the number of its class attribute, the same for all that are alike; 0 where it has none. */
+  readonly classOf: Int32Array;
+  /** One more than the highest of them. */
+  readonly classCount: number;
   /** Names by number, the known and this page's own. */
   readonly tagNames: readonly string[];
   /** Numbers of names that are not listed in tags.ts, as written and in lower case. */
