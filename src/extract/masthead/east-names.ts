@@ -56,6 +56,8 @@ const KOREAN_ROLE = '(?:기자|특파원|(?:논설|편집|전문)위원|에디�
 const HANGUL = '\\p{sc=Hang}';
 
 const REPORTED = /[记記]者/;
+/** 記者会見, 记者招待会 name no reporter. */
+const PRESS = '[记記]者(?![会會]|招待|俱[乐樂])';
 
 /** Each with characters of which a line must hold one; the long expressions are not even compiled for others. */
 const WRITERS = [
@@ -72,7 +74,10 @@ const WRITERS = [
   // 张三/文
   [/[／/]\s?文/, `(?:^|\\s)(${HAN}{2,4})\\s?[／/]\\s?文(?=\\s|$)`],
   // 作者：张三  文／张三  采写 | 张三  文・写真＝山田太郎
-  [SIGNED, `${START}${WRITER}${SIGN}(.{2,60})`],
+  [
+    SIGNED,
+    `(?:^|[\\s|丨/／,，。、])${WRITER}${SIGN}(.{2,60})|[(（【\\[〔]${WRITER}${SIGN}([^)）】\\]〕]{2,60})`,
+  ],
   // 中央社記者王小明台北15日電; 記者王小明台北報導: a name of three or two characters, a place of two
   [REPORTED, `[记記]者(?:(${HAN}{3})${HAN}{2}|(${HAN}{2})${HAN}{2})(?=\\p{Nd}{1,2}日|[报報][道導])`],
   // 記者陳大文／台北報導  編譯王小明／綜合外電
@@ -92,7 +97,7 @@ const WRITERS = [
   // 记者 张三 李四 北京报道: without a colon only reporters are named so
   [
     /[记記]者|[讯訊][员員]/,
-    `(?:^|[\\s(（【[〔:：])[^:：,，。]{0,12}?(?:[记記]者|通[讯訊][员員])\\s*[:：]?\\s*(${HAN}{2,4}(?:[\\s、,，]+${HAN}{2,4}(?!${HAN})){0,4})${ALONE}`,
+    `(?:^|[\\s(（【[〔:：])[^:：,，。]{0,12}?(?:${PRESS}|通[讯訊][员員])\\s*[:：]?\\s*(${HAN}{2,4}(?:[\\s、,，]+${HAN}{2,4}(?!${HAN})){0,4})${ALONE}`,
   ],
   // 记者张三综合报道
   [REPORTED, `[记記]者(${HAN}{2,3})(?=[综綜]合|[报報][道導])`],

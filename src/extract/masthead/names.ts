@@ -76,9 +76,15 @@ export function folded(name: string): string {
     .trim();
 }
 
+/** "map[email:ann@example.org name:Ann Lee]": what a template prints that was given a table for a name. */
+const PRINTED_MAP = /^map\[(?:.*?[ [])?name:([^\]]*?)(?: \w+:[^\]]*)?\]$/;
+
 /** `over`: what follows names others than the authors, or a place. */
 function lineNames(written: string, strict: boolean): { names: string[]; over: boolean } {
-  let line = written.slice(0, MAX_LINE).replace(/\u00ad/g, '');
+  let line = written
+    .slice(0, MAX_LINE)
+    .replace(/\u00ad/g, '')
+    .replace(PRINTED_MAP, '$1');
   if (/[<@]|:\/\/|www\.|[[(]at[\])]/i.test(line))
     line = line
       .replace(/<[^>]*>/g, ' ')
@@ -162,7 +168,8 @@ export function leadIn(words: readonly string[]): number {
     const one = n === 0 ? first : wordAt(words, n);
     const known = LEADS.has(one);
     const colon = colonAt(words, n);
-    if (colon > 0) return known ? n + colon : 0;
+    // "A:" before an answer leads to no name.
+    if (colon > 0) return known && one.length > 1 ? n + colon : 0;
     if (!known) break;
     if (BY.has(one) || (OF.has(one) && (n > 0 || words.length > 2))) return n + 1;
   }

@@ -38,6 +38,7 @@ const MAX_LISTED = 12;
 const MAX_ELSEWHERE = 2;
 const A = tagNumber('a');
 const LI = tagNumber('li');
+const PRE = tagNumber('pre');
 
 export function readNearNames(
   tree: Tree,
@@ -84,7 +85,7 @@ function readLine(tree: Tree, lines: readonly Line[], n: number, source: Source,
   const words = behindDay(line.text).split(' ', 8);
   const lead = leadIn(words);
   const whole = (source === 'words' && COLLECTIVE.test(line.text)) || JOINED_LEAD.test(line.text);
-  if (lead <= 0 && !whole) return;
+  if ((lead <= 0 && !whole) || isListed(tree, line.from)) return;
   const next = lines[n + 1];
   const alone = !whole && lead >= words.length;
   if (alone && !(next && next.text.length < MAX_LINE)) return;
@@ -104,6 +105,14 @@ function readLine(tree: Tree, lines: readonly Line[], n: number, source: Source,
     source,
     names.filter((name) => source !== 'foot' || !/^\p{Ll}+$/u.test(name)).join('\n'),
   );
+}
+
+/** "FROM node:20" stands in a listing. */
+function isListed(tree: Tree, node: number): boolean {
+  let above = tree.parent[node] as number;
+  for (let up = 0; up < 6 && above > 0; up++, above = tree.parent[above] as number)
+    if (tree.tag[above] === PRE) return true;
+  return false;
 }
 
 /** "5 January 2022 by Ann Lee" → "by Ann Lee" */
@@ -140,12 +149,16 @@ function readBeside(
     if (!/\p{Lu}[\p{L}.’'-]+ \p{L}/u.test(text)) return;
     const times = printedTimes(text);
     if (times.length === 0) return;
-    const rest = times.reduce((left, time) => left.replace(time.text, '\n'), text);
+    const rest = times.reduce(
+      (left, time) => left.replace(time.text, '\n'),
+      withoutTags(tree, lines[n] as Line, text),
+    );
     claim(claims, 'byline', 'near', persons(rest).slice(0, 3).join('\n'));
   } else if (below && isCredited(text)) claim(claims, 'byline', 'near', namesIn(text, true).join('\n'));
   else if (
     below &&
     text.length <= MAX_ALONE &&
+    !isEastern(text) &&
     !isOtherLink(tree, from, address) &&
     looksLikePerson(text) &&
     persons(text)[0] === text
@@ -161,7 +174,7 @@ function readBeside(
 function readEastBeside(tree: Tree, lines: readonly Line[], n: number, claims: Claims): void {
   const { text, from, to } = lines[n] as Line;
   if (text.length > MAX_ALONE || NOT_WRITTEN.test(text)) return;
-  const written = pieces(tree, from, to + 1);
+  const written = withoutTags(tree, lines[n] as Line, pieces(tree, from, to + 1));
   const days = /\p{Nd}/u.test(written) ? printedTimes(written) : [];
   const rest = days.reduce((left, day) => left.replace(day.text, '\n'), written);
   const whole = rest.trim();
@@ -170,6 +183,19 @@ function readEastBeside(tree: Tree, lines: readonly Line[], n: number, claims: C
   const beside = () => [lines[n - 1], lines[n + 1]].some((line) => line !== undefined && isDay(line.text));
   if (told) claim(claims, 'byline', 'near', [whole, ...words].find(isPlainName));
   else if (isPlainName(whole) && beside()) claim(claims, 'byline', 'near', whole);
+}
+
+const TAG_PATH = /\/(?:tags?|categor(?:y|ies)|topics?|keywords?|labels?)(?:[/?]|$)/i;
+
+/** Without the texts of links that lead to a tag's or a category's page. */
+function withoutTags(tree: Tree, { from, to }: Line, written: string): string {
+  let rest = written;
+  for (let n = from; n <= to; n++) {
+    const a = tree.tag[n] === A ? n : (tree.parent[n] as number);
+    if (tree.tag[a] === A && TAG_PATH.test(attr(tree, a, 'href') ?? ''))
+      rest = rest.replace(textOf(tree, a), '\n');
+  }
+  return rest;
 }
 
 /** "2022年1月15日 17時33分" and little else. */
