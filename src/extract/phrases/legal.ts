@@ -24,6 +24,23 @@ const OPENINGS = {
   zh: '注?[:：]?(?:本文(?:不代表|仅代表|只代表|僅代表)|免责声明|免責聲明|以上内容|摘编自)',
 };
 
+/** When and where a publishing system filed a story, in the words of its templates. */
+const FILED = {
+  en: 'this (?:entry|post|article) (?:was|is) (?:posted|published|written|filed)\\b',
+  de: '(?:der|dieser) (?:beitrag|eintrag|artikel|text) wurde .{0,90}(?:veröffentlicht|verfasst|geschrieben|abgelegt|gepostet)',
+  fr: 'cet? (?:article|entrée|billet) a été (?:publiée?|postée?)',
+  es: 'est[ae] (?:entrada|artículo) (?:fue|ha sido) (?:publicad|posted)',
+  pt: 'est[ae] (?:entrada|artigo|post) foi publicad',
+  it: '(?:questa voce|questo articolo) è stat[oa] (?:pubblicat|inserit)',
+  nl: 'dit bericht (?:werd|is) (?:geplaatst|gepost)',
+  sv: '(?:detta|det här) inlägg(?:et)? (?:publicerades|postades)',
+  no: 'dette innlegget ble (?:publisert|skrevet)',
+  da: 'dette indlæg blev (?:udgivet|skrevet)',
+  pl: 'ten wpis został (?:opublikowany|dodany)',
+  cs: '(?:tento )?příspěvek byl publikován',
+  ru: '(?:эта )?запись (?:была )?опубликована',
+};
+
 /** What stands anywhere in one. */
 const WORDS = {
   en: String.raw`
@@ -59,7 +76,7 @@ const SIGNS = String.raw`[\s–—=*~·•●■◆▲…_.。,，|()（）【�
 
 /** What rights, agency and house lines at a story's foot begin with or hold; a line of up to 500 characters. */
 const LEGAL = new RegExp(
-  String.raw`^${SIGNS}(?:${anyOf(END)})${SIGNS}$|^[\s\W]{0,3}(?:${anyOf(OPENINGS)})|${anyOf(WORDS)}`,
+  String.raw`^${SIGNS}(?:${anyOf(END)})${SIGNS}$|^[\s\W]{0,3}(?:${anyOf(OPENINGS)}|${anyOf(FILED)})|${anyOf(WORDS)}`,
   'i',
 );
 

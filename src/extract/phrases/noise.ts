@@ -111,6 +111,38 @@ const BUTTONS = {
   ko: String.raw`(?:记事|기사)\s?(?:공유|프린트|스크랩)(?:하기)?`,
 };
 
+const NETWORK =
+  '(?:twitter|facebook|instagram|youtube|telegram|whatsapp|tiktok|linkedin|bluesky|mastodon|social media)';
+
+/** The house asks to be followed, and whether one liked it. */
+const ASKING = {
+  en: String.raw`
+    follow (?!up\b).{0,60}\b${NETWORK}\b.{0,30}
+    did you (?:like|enjoy) this\b.{0,60}
+    (?:enjoyed?|liked?) this (?:article|post|story|recipe|page)\b.{0,60}
+    was this (?:article|page|post|information)? ?(?:helpful|useful).{0,30}`,
+  de: String.raw`
+    (?:folge|folgt|folgen sie) .{0,60}\b${NETWORK}\b.{0,30}
+    (?:hat|haben) (?:dir|ihnen|euch) (?:der|dieser|das|dieses|die) .{0,30}gefallen.{0,30}
+    war (?:der|dieser) (?:artikel|beitrag) .{0,40}`,
+  fr: String.raw`
+    suivez .{0,60}\b${NETWORK}\b.{0,30}
+    (?:vous avez aimé|avez-vous aimé) (?:cet|cette|notre)\b.{0,60}
+    (?:cet article|cette page) (?:vous a|t['’]a).{0,40}`,
+  es: String.raw`
+    (?:sigue|siga|síguenos|síganos) .{0,60}\b${NETWORK}\b.{0,30}
+    ¿?(?:te|le) (?:ha gustado|gustó|ha sido útil|resultó útil)\b.{0,60}`,
+  pt: String.raw`
+    siga .{0,60}\b${NETWORK}\b.{0,30}
+    gostou (?:do|da|deste|desta)\b.{0,60}`,
+  it: String.raw`
+    segui(?:ci)? .{0,60}\b${NETWORK}\b.{0,30}
+    ti è piaciut[oa]\b.{0,60}`,
+  nl: String.raw`
+    volg .{0,60}\b${NETWORK}\b.{0,30}
+    vond (?:je|u) dit\b.{0,60}`,
+};
+
 /** What programs leave behind: empty values, cut tags, words for browsers that cannot play. */
 const DEBRIS = {
   any: `
@@ -139,6 +171,6 @@ const PICTURES = {
 
 /** Advertisement marks, share lines, buttons, debris of programs: a short line of one of these alone. */
 export const NOISE = new RegExp(
-  String.raw`^[\s[(—–-]*(?:${[ADVERTISEMENTS, BUTTONS, DEBRIS, PICTURES].map(anyOf).join('|')})[\s.:：…!>»→\])—–-]*$`,
+  String.raw`^[\s[(—–-]*(?:${[ADVERTISEMENTS, BUTTONS, ASKING, DEBRIS, PICTURES].map(anyOf).join('|')})[\s.:：…!>»→\])—–-]*$`,
   'i',
 );
