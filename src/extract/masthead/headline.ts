@@ -44,7 +44,8 @@ export const WEIGHTS = {
   long: 0.8, // up to twenty words: headlines are sentences
 };
 export type Fact = keyof typeof WEIGHTS;
-type Facts = Partial<Record<Fact | 'off', number>>;
+/** `lower`: a heading of a rank below the headlines', which counts where another source says the same: a story may have a first rank of its own. */
+type Facts = Partial<Record<Fact | 'off' | 'lower', number>>;
 
 export interface Candidate {
   readonly text: string;
@@ -168,6 +169,7 @@ export function headlineCandidates(
   for (const { text, whole, parts, node, kicker, facts } of headings) {
     const part = parts.find((one) => said.has(folded(one)));
     const own = part ?? withoutSite(text, site, said);
+    if (facts.lower && !said.has(folded(own))) continue;
     if (!facts.first && !said.has(folded(own)) && ++strangers > MAX_STRANGERS) continue;
     offer(own, 3, facts, node, kicker);
     if (folded(whole) !== folded(own)) offer(whole, 3, { ...facts, whole: 1 }, node);
@@ -182,7 +184,7 @@ export function headlineCandidates(
       facts.slug = [...slug].filter((word) => bare.has(word)).length / slug.size;
     }
     if (isOneWord(text)) facts.oneWord = 1;
-    if ((facts.h1 || facts.first) && said.has(key)) facts.both = 1;
+    if ((facts.h1 || facts.first || facts.lower) && said.has(key)) facts.both = 1;
     if (key.length > MIN_TAIL && keys.some((other) => other.endsWith(` ${key}`))) facts.tail = 1;
     facts.long = Math.min(words.size, 20) / 10;
     return { text, node, kicker, facts };
@@ -264,6 +266,7 @@ function isOneWord(text: string): boolean {
 /** Headings of the highest rank that has one fit to be a headline, with those above it. */
 function readHeadings(tree: Tree, site: Site): Heading[] {
   const headings: Heading[] = [];
+  let lower = false;
   for (const level of ['h1', 'h2', 'h3']) {
     let first = true;
     let number = 0;
@@ -273,14 +276,16 @@ function readHeadings(tree: Tree, site: Site): Heading[] {
       if (whole === '' || whole.length > MAX_HEADLINE || isDay(whole)) continue;
       const { parts, kicker } = partsOf(tree, node);
       const facts = factsOf(tree, node, whole, site);
+      if (lower && facts.off) continue;
       if (!facts.off) {
-        if (level === 'h1') facts.h1 = 1;
-        if (first) facts.first = 1;
+        if (lower) facts.lower = 1;
+        else if (level === 'h1') facts.h1 = 1;
+        if (first && !lower) facts.first = 1;
         first = false;
       }
       headings.push({ node, text: kicker === '' ? whole : (parts[0] ?? whole), whole, parts, kicker, facts });
     }
-    if (!first) break;
+    if (!first) lower = true;
   }
   return headings;
 }
