@@ -1,12 +1,12 @@
 /** Sets of pages with gold text → lessons: what is known of each line of a page, and what is right to say of it. */
 import { readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import { hostOf } from '../../src/extract/body/story-lines.ts';
 import { bare } from '../../src/extract/body/tidy.ts';
 import { type Page, readPage } from '../../src/extract/page.ts';
 import { storyInData } from '../../src/extract/score/anchor.ts';
 import { type Rows as Features, rowsOf } from '../../src/extract/score/features.ts';
 import { pageWords } from '../../src/extract/score/titles.ts';
+import { hostOf } from '../../src/extract/survey/leads.ts';
 import { type Line, linesOf } from '../../src/extract/survey/lines.ts';
 import { type Survey, survey } from '../../src/extract/survey/survey.ts';
 import { type Gold, labelLines } from './label-lines.ts';

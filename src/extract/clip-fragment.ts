@@ -7,6 +7,7 @@ import { boldHeadings, withStandfirst } from './bold-headings.ts';
 import type { Clipping, PageContext } from './clipping.ts';
 import { withOwnText } from './own-text.ts';
 import { readPage } from './page.ts';
+import { hostOf } from './survey/leads.ts';
 import { linesOf, markLine } from './survey/lines.ts';
 import { survey } from './survey/survey.ts';
 
@@ -22,10 +23,15 @@ export function clipFragment(
   const surveyed = survey(page.tree);
   const out = new Uint8Array(page.tree.size + 1);
   const lines = linesOf(surveyed);
-  const found = tidy(surveyed, lines, at.headline ?? '', (line, rule) => {
-    // A body without its page may have lost the picture; what was printed under it stays.
-    if (rule !== 'caption') markLine(surveyed, out, line, OUT);
-  });
+  const found = tidy(
+    surveyed,
+    lines,
+    { headline: at.headline ?? '', host: hostOf(page.base) },
+    (line, rule) => {
+      // A body without its page may have lost the picture; what was printed under it stays.
+      if (rule !== 'caption') markLine(surveyed, out, line, OUT);
+    },
+  );
   const kept = new Uint8Array(page.tree.size + 1).fill(1);
   const { standfirst, body } = withStandfirst(
     boldHeadings(normalBody(buildBlocks({ page, survey: surveyed, out, kept }, 0))),

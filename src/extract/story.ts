@@ -21,6 +21,7 @@ import type { Decision } from './clipping.ts';
 import type { Page } from './page.ts';
 import type { SiteRules } from './rules/site-rules.ts';
 import { storyInState } from './score/anchor.ts';
+import { hostOf } from './survey/leads.ts';
 import { type Line, linesOf, MAX_LINES, markLine } from './survey/lines.ts';
 import { isDense, type Survey, survey } from './survey/survey.ts';
 import { toldBlocks } from './told-blocks.ts';
@@ -134,12 +135,17 @@ function byLines(
     : undefined;
   const places = new Map<Line, number>();
   for (let i = 0; i < lines.length; i++) if (kept[i]) places.set(lines[i] as Line, i);
-  const found = tidy(surveyed, [...places.keys()], headline.text, (line, rule) => {
-    if (LINK_RULES.has(rule) && references.has(line)) return;
-    const i = places.get(line) ?? -1;
-    kept[i] = 0;
-    if (rules) rules[i] = rule;
-  });
+  const found = tidy(
+    surveyed,
+    [...places.keys()],
+    { headline: headline.text, host: hostOf(page.base) },
+    (line, rule) => {
+      if (LINK_RULES.has(rule) && references.has(line)) return;
+      const i = places.get(line) ?? -1;
+      kept[i] = 0;
+      if (rules) rules[i] = rule;
+    },
+  );
   const { out, root } = markOut(surveyed, lines, kept);
   if (lines.length >= MAX_LINES) out.fill(OUT, lines.at(-1)?.to);
   const keptNodes = new Uint8Array(page.tree.size + 1);
@@ -182,7 +188,9 @@ function byRules(page: Page, surveyed: Survey, rules: SiteRules, headline: strin
   const inside = (line: Line) =>
     roots.some((root) => line.from >= root && line.from < (tree.end[root] as number));
   const all = linesOf(surveyed);
-  const found = tidy(surveyed, all.filter(inside), headline, (line) => markLine(surveyed, out, line, OUT));
+  const found = tidy(surveyed, all.filter(inside), { headline, host: hostOf(page.base) }, (line) =>
+    markLine(surveyed, out, line, OUT),
+  );
   const on = { page, survey: surveyed, out, kept: new Uint8Array(size).fill(1) };
   const outer = roots.filter(
     (node) => out[node] !== OUT && !roots.some((root) => root < node && node < (tree.end[root] as number)),

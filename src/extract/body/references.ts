@@ -4,11 +4,11 @@
  * site's address. Comes out: a call of `keep` for each such line; no later rule about links may take it for what to read next.
  */
 import { isEastern } from '../masthead/east-names.ts';
+import { hostOf } from '../survey/leads.ts';
 import type { Line } from '../survey/lines.ts';
 import type { Survey } from '../survey/survey.ts';
 import { tagNumber, tagSet } from '../tree/tags.ts';
 import { attr, type Tree } from '../tree/tree.ts';
-import { hostOf } from './story-lines.ts';
 
 const SOURCES =
   /^[\s\d\p{P}\p{S}]*(?:主要)?(?:[参參]考(?:文[献獻]|[资資]料|[链鏈][接]|連結|[网網]站|文章|[来來]源|[书書]目|サイト|リンク|記事|URL|に(?:した|なる)(?:サイト|記事|資料|文献))?|引用(?:元|文献)?|出典|参照|参照サイト|참고\s?(?:문헌|자료|사이트|링크|글|블로그)?|참조|references?|bibliography)[\s\p{P}\p{S}]*$/iu;

@@ -10,6 +10,7 @@ import { judge } from '../score/forest.ts';
 import { firstForest, secondForest } from '../score/forests.ts';
 import { secondRows } from '../score/second-look.ts';
 import { pageWords } from '../score/titles.ts';
+import { hostOf } from '../survey/leads.ts';
 import type { Line } from '../survey/lines.ts';
 import type { Survey } from '../survey/survey.ts';
 import { bare } from './tidy.ts';
@@ -29,9 +30,4 @@ export function judgeLines(page: Page, survey: Survey, lines: readonly Line[]): 
   // Each errs where the other does not: their mean is right more often than either.
   for (let i = 0; i < odds.length; i++) odds[i] = ((odds[i] as number) + (first[i] as number)) / 2;
   return { odds, told };
-}
-
-/** "https://www.example.org/a" → "example.org" */
-export function hostOf(base: string | undefined): string {
-  return base && URL.canParse(base) ? new URL(base).hostname.replace(/^www\./, '') : '';
 }

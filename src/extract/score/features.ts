@@ -8,10 +8,11 @@ import { CALL } from '../phrases/calls.ts';
 import { isPictureCredit } from '../phrases/credits.ts';
 import { RELATED } from '../phrases/related.ts';
 import { bitOf, type Sign } from '../survey/class-words.ts';
+import { leadOf } from '../survey/leads.ts';
 import type { Line } from '../survey/lines.ts';
 import { linkShareOf, type Survey, weightOf } from '../survey/survey.ts';
 import { tagNumber, tagSet } from '../tree/tags.ts';
-import { attr, parentOf } from '../tree/tree.ts';
+import { parentOf } from '../tree/tree.ts';
 import { candidatesOf, isSentence, sentenceSums } from './candidates.ts';
 import { classMakesOf, type Make, makesOf, signaturesOf } from './makes.ts';
 import {
@@ -41,7 +42,6 @@ export interface Rows {
 const BLOCK_KIND = ['p', 'li', 'td', 'div', 'pre', 'blockquote'].map(tagNumber);
 const HEADING = tagSet('h1 h2 h3 h4 h5 h6');
 const H1 = tagNumber('h1');
-const A = tagNumber('a');
 
 /** Signs asked about on the elements next to a line, and on the small parts around it. */
 const NEAR = bits('comment story lead');
@@ -87,17 +87,6 @@ const density = (count: number, of: number): number => Math.min(63, Math.round((
 const whole = (value: number): number => Math.min(63, value);
 /** A number around 0, from −20 to 43. */
 export const around = (value: number): number => Math.max(0, Math.min(63, value + 20));
-
-/** Where a line's first link leads: 1 into the page, 2 to the same site, 3 elsewhere. */
-function linkKind(survey: Survey, line: Line, host: string): number {
-  const { tree } = survey;
-  let node = line.from;
-  while (node < line.to && !survey.inLink[node]) node++;
-  while (node > 0 && tree.tag[node] !== A) node = tree.parent[node] as number;
-  const href = node > 0 ? (attr(tree, node, 'href') ?? '') : '';
-  if (href === '' || href.startsWith('#')) return 1;
-  return /^(?:https?:)?\/\//i.test(href) && !(host !== '' && href.includes(host)) ? 3 : 2;
-}
 
 /** `titles`, `summaries`: bare forms of what the page calls its headline and says of itself; `anchor`: bare text of the story as the page's data tell it, or ''; `host`: the site's name, or ''. */
 export function rowsOf(
@@ -190,7 +179,7 @@ export function rowsOf(
     values[at++] = text.length <= LONGEST_CALL && CALL.test(text) ? 1 : 0;
     values[at++] = share(facts.capitals / facts.words);
     values[at++] = around(Math.round(Math.log2((1 + line.weight) / (1 + usual)) * 4));
-    values[at++] = line.linkWeight > 0 ? linkKind(survey, line, host) : 0;
+    values[at++] = line.linkWeight > 0 ? leadOf(survey, line, host) : 0;
     // 16: what holds it
     values[at++] = 1 + BLOCK_KIND.indexOf(tag);
     values[at++] = HEADING[tag] ? tag - H1 + 1 : 0;
