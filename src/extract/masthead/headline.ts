@@ -169,7 +169,7 @@ export function headlineCandidates(
   for (const { text, whole, parts, node, kicker, facts } of headings) {
     const part = parts.find((one) => said.has(folded(one)));
     const own = part ?? withoutSite(text, site, said);
-    if (facts.lower && !said.has(folded(own))) continue;
+    if (facts.lower && !SHARE.some((source) => found.get(folded(own))?.facts[source as Fact])) continue;
     if (!facts.first && !said.has(folded(own)) && ++strangers > MAX_STRANGERS) continue;
     offer(own, 3, facts, node, kicker);
     if (folded(whole) !== folded(own)) offer(whole, 3, { ...facts, whole: 1 }, node);
