@@ -117,7 +117,10 @@ export function headlineCandidates(
     claim(claims, 'headline', 'title', textOf(tree, title));
     break;
   }
-  const headings = readHeadings(tree, site);
+  const shared = claims.headline
+    .filter(({ source }) => SHARE.includes(source))
+    .map(({ value }) => folded(value));
+  const headings = readHeadings(tree, site, shared);
   const written = claims.headline.map(({ source, value }) => ({ source, value: value.replace(/\s+/g, ' ') }));
   const printed = new Set(headings.flatMap((one) => [one.text, one.whole, ...one.parts].map(folded)));
   const known = new Set(
@@ -263,8 +266,8 @@ function isOneWord(text: string): boolean {
   return !/[\s\p{sc=Han}\p{sc=Hira}\p{sc=Kana}]/u.test(text);
 }
 
-/** Headings of the highest rank that has one fit to be a headline, with those above it. */
-function readHeadings(tree: Tree, site: Site): Heading[] {
+/** Headings of the highest rank that has one fit to be a headline, with those above it, and lower ones that are in what is shared. */
+function readHeadings(tree: Tree, site: Site, shared: readonly string[]): Heading[] {
   const headings: Heading[] = [];
   let lower = false;
   for (const level of ['h1', 'h2', 'h3']) {
@@ -273,7 +276,8 @@ function readHeadings(tree: Tree, site: Site): Heading[] {
     for (const node of findAll(tree, level)) {
       if (number++ > MAX_HEADINGS) break;
       const whole = textOf(tree, node);
-      if (whole === '' || whole.length > MAX_HEADLINE || isDay(whole)) continue;
+      if (whole === '' || whole.length > MAX_HEADLINE || (lower && !isShared(whole, shared)) || isDay(whole))
+        continue;
       const { parts, kicker } = partsOf(tree, node);
       const facts = factsOf(tree, node, whole, site);
       if (lower && facts.off) continue;
@@ -288,6 +292,11 @@ function readHeadings(tree: Tree, site: Site): Heading[] {
     if (!first) lower = true;
   }
   return headings;
+}
+
+function isShared(text: string, shared: readonly string[]): boolean {
+  const key = folded(text);
+  return shared.some((one) => one.includes(key) || key.includes(one));
 }
 
 /** "Monday, 8 September 2008": weblogs head their days. */
