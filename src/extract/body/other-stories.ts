@@ -8,13 +8,15 @@ import { bitOf } from '../survey/class-words.ts';
 import type { Line } from '../survey/lines.ts';
 import type { Survey } from '../survey/survey.ts';
 import { tagNumber } from '../tree/tags.ts';
-import { parentOf, type Tree } from '../tree/tree.ts';
+import { findAll, parentOf, type Tree, textOf } from '../tree/tree.ts';
 
 const ARTICLE = tagNumber('article');
 const STORY = bitOf('story');
 
 /** Less under a headline may be its summary, with the story in another element: recipes have 370. */
 const OWN_STORY = 500;
+/** Shorter ones are the site's name. */
+const LEAST_HEADLINE = 20;
 
 export function leaveOtherStories(
   survey: Survey,
@@ -34,7 +36,7 @@ export function leaveOtherStories(
   const story = nearest(tree, headline, (node) => weightIn(node) >= all / 2);
   const named = nearest(tree, headline, (node) => ((survey.marks[node] as number) & STORY) !== 0);
   const start = named > 0 ? Math.min(story, named) : story;
-  if (kept.some((is, i) => is === 1 && at(lines, i).from < start)) {
+  if (kept.some((is, i) => is === 1 && at(lines, i).from < start) && !isBelowAnother(tree, headline)) {
     // A heading in the midst of the story is sometimes taken for the headline.
     const makes = classMakesOf(survey, lines);
     const own = new Set(under.map((i) => makes[i]));
@@ -47,6 +49,16 @@ export function leaveOtherStories(
   const end = tree.end[article] as number;
   for (const i of under)
     if (at(lines, i).from >= end && nearest(tree, at(lines, i).block, isArticle) >= end) leave(i);
+}
+
+/** Whether a heading of the first rank stands before: then this one may be an entry's, or a section's. */
+function isBelowAnother(tree: Tree, headline: number): boolean {
+  for (const node of findAll(tree, 'h1')) {
+    if (node >= headline) return false;
+    if ((tree.end[node] as number) <= headline && textOf(tree, node).trim().length >= LEAST_HEADLINE)
+      return true;
+  }
+  return false;
 }
 
 const at = (lines: readonly Line[], i: number): Line => lines[i] as Line;

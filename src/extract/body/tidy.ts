@@ -80,9 +80,9 @@ export function tidy(
     nameBefore(lines[i - 1], line, found, drop);
   });
   leaveLinkLists(survey, lines, host, gone, drop);
-  leaveFeet(lines, gone, drop);
+  leaveFeet(survey, lines, host, gone, drop);
   leaveSmallPrint(lines, gone, drop);
-  leaveFeet(lines, gone, drop);
+  leaveFeet(survey, lines, host, gone, drop);
   return found;
 }
 
@@ -176,13 +176,22 @@ function leaveLinkLists(
   }
 }
 
-/** From the foot upwards: lines that are nothing but links are what the reader may do next. */
-function leaveFeet(lines: readonly Line[], gone: ReadonlySet<Line>, drop: Leave): void {
+/** "https://reader.example": who made the feed that the story came by. */
+const FRONT_DOOR = /^https?:\/\/[^/\s]+\/?$/i;
+
+/** From the foot upwards: lines that are nothing but links about the site are what the reader may do next; others are sources. */
+function leaveFeet(
+  survey: Survey,
+  lines: readonly Line[],
+  host: string,
+  gone: ReadonlySet<Line>,
+  drop: Leave,
+): void {
   for (let i = lines.length - 1; i >= 0; i--) {
     const line = lines[i] as Line;
     if (gone.has(line)) continue;
     if (line.linkWeight < line.weight * 0.95 || line.text.length > 200) return;
-    drop(line, 'foot-link');
+    if (leadOf(survey, line, host) !== AWAY || FRONT_DOOR.test(line.text)) drop(line, 'foot-link');
   }
 }
 

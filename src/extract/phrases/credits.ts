@@ -80,7 +80,7 @@ export function isPictureCredit(line: string): boolean {
 }
 
 /** "홍길동 기자 hong@paper.example": a name, what he is, a mail address. */
-const KOREAN_WRITER = String.raw`^[^.。!?]{0,40}(?:기자|특파원|앵커|위원|에디터)?[\s=·:(/]*[\w.+-]{2,40}@[\w-]{2,40}\.[\w.-]{2,20}[\s)\]]*(?:기자)?$`;
+const KOREAN_WRITER = String.raw`^(?=.*[가-힣])[^.。!?]{0,40}(?:기자|특파원|앵커|위원|에디터)?[\s=·:(/]*[\w.+-]{2,40}@[\w-]{2,40}\.[\w.-]{2,20}[\s)\]]*(?:기자)?$`;
 
 /** A role that opens a line of credits in Chinese, and one that makes any line without a sentence such a line. */
 const ROLES =

@@ -10,6 +10,7 @@ describe('noise', () => {
     'Did you enjoy this story? Tell a friend!',
     'War der Artikel hilfreich?',
     'Photo: Orla Finch',
+    '扫描下方二维码，关注示例网',
   ])('%s', (line) => {
     expect(NOISE.test(line)).toBe(true);
   });
@@ -18,6 +19,7 @@ describe('noise', () => {
     'Follow-up talks on Facebook begin in May.',
     'Follow the river as far as the mill.',
     'Photographs of the bridge were shown to the jury.',
+    '扫描发现，有两个端口没有关闭',
   ])('is not: %s', (line) => {
     expect(NOISE.test(line)).toBe(false);
   });
