@@ -176,8 +176,8 @@ function follows({ tree }: Survey, line: Line, table: number): boolean {
 /** For each node the innermost table around it when that holds no other, else −1; undefined for a page without tables. */
 function innermostTables(survey: Survey): Int32Array | undefined {
   const { tree } = survey;
+  if (!tree.tag.includes(TABLE)) return undefined;
   const around = new Int32Array(tree.size).fill(-1);
-  let last = -1;
   for (let n = 1; n < tree.size; n++) {
     const outer = around[Math.max(0, tree.parent[n] as number)] as number;
     if (tree.tag[n] !== TABLE) {
@@ -185,9 +185,8 @@ function innermostTables(survey: Survey): Int32Array | undefined {
       continue;
     }
     around[n] = n;
-    last = n;
     // What held this table is none of data.
     if (outer >= 0) around.fill(-1, outer, n);
   }
-  return last < 0 ? undefined : around;
+  return around;
 }

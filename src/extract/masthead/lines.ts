@@ -46,7 +46,7 @@ export function printedLines(tree: Tree): Line[] {
   let to = -1;
   let current = 0;
   const flush = () => {
-    const plain = evenSpaces(text, UNEVEN);
+    const plain = from < 0 ? '' : evenSpaces(text, UNEVEN);
     if (plain !== '') lines.push({ text: plain, from, to });
     text = '';
     from = -1;

@@ -5,7 +5,7 @@
  */
 import { askClasses } from '../tree/classes.ts';
 import { attributeNumber, tagNumber } from '../tree/tags.ts';
-import { attr, SPACE, type Tree, textOf } from '../tree/tree.ts';
+import { attr, hasOneOf, SPACE, type Tree, textOf } from '../tree/tree.ts';
 import type { Source } from './cascade.ts';
 import { type Claims, claim } from './claims.ts';
 import { eastCredits, isEastern, isHouseName, isPlainName, looksChinese } from './east-names.ts';
@@ -280,6 +280,8 @@ function readMarks(
     for (const { names } of named) claim(claims, 'byline', 'foot', names.join('\n'));
 }
 
+/** What may name it besides its class. */
+const OTHER_NAMES = ['id', 'rel', 'data-testid'].map(attributeNumber);
 const namesSomebody = (hint: string) => WHO.test(hint) && !WHO_NOT.test(hint);
 
 /** Whether the attributes of a small element hold a word that may name a person: asked of all, before anything is taken apart. */
@@ -288,17 +290,9 @@ function mayBeMark(tree: Tree, node: number, isNamed: (node: number) => boolean)
   const last = (tree.to[node] as number) - 1;
   if ((tree.tag[node] as number) <= SPACE || (tree.end[node] as number) - node > MAX_NODES || first > last)
     return false;
-  if (tree.tag[node] !== A && !isNamed(node) && !hasOtherName(tree, first, last)) return false;
+  if (tree.tag[node] !== A && !isNamed(node) && !hasOneOf(tree, node, OTHER_NAMES)) return false;
   const from = tree.valueFrom[first] as number;
   return MARK.test(tree.source.slice(from, Math.min(tree.valueTo[last] as number, from + MAX_HINT)));
-}
-
-const OTHER_NAMES = ['id', 'rel', 'data-testid'].map(attributeNumber);
-
-/** Whether one of the attributes is a name besides the class. */
-function hasOtherName({ attributeName }: Tree, first: number, last: number): boolean {
-  for (let i = first; i <= last; i++) if (OTHER_NAMES.includes(attributeName[i] as number)) return true;
-  return false;
 }
 
 interface Mark {

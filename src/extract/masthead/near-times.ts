@@ -3,8 +3,10 @@
  * Goes in: the page's lines and zone. Comes out: claims of publishedAt and modifiedAt, each as printed.
  */
 import type { MomentContext } from '../../moment/context.ts';
+import { mayHoldMoment } from '../../moment/find-moment.ts';
 import { askClasses } from '../tree/classes.ts';
-import { attr, findAll, type Tree, textOf } from '../tree/tree.ts';
+import { attributeNumber } from '../tree/tags.ts';
+import { attr, findAll, hasOneOf, type Tree, textOf } from '../tree/tree.ts';
 import { type Claims, claim } from './claims.ts';
 import { isEastern } from './east-names.ts';
 import type { Line } from './lines.ts';
@@ -38,13 +40,14 @@ export function readNearTimes(
   if (claims.publishedAt.length > 0) return;
   readMarks(tree, 0, tree.size, zone.headline, claims, context);
   for (const line of lines.slice(0, MAX_LINES)) {
-    const date = UPDATED.test(line.text) || PUBLISHED.test(line.text);
+    const { text } = line;
     if (
-      (date || line.text.length <= MAX_LONE) &&
-      isLabel(line.text) &&
+      isLabel(text) &&
+      mayHoldMoment(text) &&
+      (text.length <= MAX_LONE || UPDATED.test(text) || PUBLISHED.test(text)) &&
       !isApart(tree, line.from, zone.headline)
     )
-      readLine(line.text, '', claims, context, true);
+      readLine(text, '', claims, context, true);
     if (claims.publishedAt.length > 8) break;
   }
   if (claims.publishedAt.length === 0) readHeads(lines, zone, claims, context);
@@ -86,6 +89,8 @@ function readLine(text: string, before: string, claims: Claims, context: MomentC
   }
 }
 
+const OTHER_NAMES = ['id', 'data-testid'].map(attributeNumber);
+
 /** Elements that say by name or class that they hold a time. */
 function readMarks(
   tree: Tree,
@@ -116,7 +121,9 @@ function readMarks(
   for (let node = Math.max(1, from); node < to; node++) {
     if ((tree.tag[node] as number) < 2 || (tree.end[node] as number) - node > 30) continue;
     if (tree.from[node] === tree.to[node]) continue;
-    const names = `${attr(tree, node, 'id') ?? ''} ${attr(tree, node, 'data-testid') ?? ''}`;
+    const named = hasOneOf(tree, node, OTHER_NAMES);
+    if (!named && !isWhen(node)) continue;
+    const names = !named ? '' : `${attr(tree, node, 'id') ?? ''} ${attr(tree, node, 'data-testid') ?? ''}`;
     if ((isWhen(node) || WHEN.test(names)) && !isApart(tree, node, headline))
       readMark(tree, node, names, claims, context);
   }

@@ -15,11 +15,10 @@ export function nextPart(page: Page, canonical: string | undefined): string | un
   for (const name of ['link', 'a'])
     for (const link of findAll(page.tree, name)) {
       if (++count > MAX_LINKS) return undefined;
+      if (name === 'a' && (!here || (page.tree.end[link] as number) - link > MAX_NODES)) continue;
       const href = attr(page.tree, link, 'href');
       // A further part has a number; a link that holds a picture or a whole teaser is none to it.
-      if (!href || !/\d/.test(href)) continue;
-      if (start !== undefined && !mayBePart(href, start)) continue;
-      if (name === 'a' && (!here || (page.tree.end[link] as number) - link > MAX_NODES)) continue;
+      if (!href || (start !== undefined && !mayBePart(href, start)) || !/\d/.test(href)) continue;
       const declared = /(?:^|\s)next(?:\s|$)/i.test(attr(page.tree, link, 'rel') ?? '');
       if (!declared && (name === 'link' || !here || !NEXT.test(textOf(page.tree, link).slice(0, 40))))
         continue;

@@ -5,8 +5,8 @@
 import { bitOf } from '../survey/class-words.ts';
 import type { Line } from '../survey/lines.ts';
 import { linkShareOf, type Survey } from '../survey/survey.ts';
-import { tagNumber, tagSet } from '../tree/tags.ts';
-import { attr, nextSibling, parentOf } from '../tree/tree.ts';
+import { attributeNumber, tagNumber, tagSet } from '../tree/tags.ts';
+import { attr, nextSibling, nextWith, parentOf } from '../tree/tree.ts';
 
 export interface Candidates {
   /** Paragraphs vote for their parents and grandparents, as in Readability (Arc90, 2009). */
@@ -20,6 +20,7 @@ export interface Candidates {
 const STORY = bitOf('story');
 const PARAGRAPH = tagSet('p pre li');
 const ARTICLE = tagNumber('article');
+const ITEMPROP = attributeNumber('itemprop');
 const COMMENT = bitOf('comment') | bitOf('related') | bitOf('side') | bitOf('foot');
 
 /** A line that reads like prose: long enough, few links, and the stops that sentences have in their script. */
@@ -113,11 +114,13 @@ function namedOf(survey: Survey, mass: (node: number) => number): number {
   const { tree, marks } = survey;
   let best = -1;
   let most = 0;
+  let marked = nextWith(tree, 1, ITEMPROP, ITEMPROP);
   for (let n = 1; n < tree.size; n++) {
     if ((tree.tag[n] as number) <= 1) continue;
     const story = ((marks[n] as number) & STORY) !== 0;
     const article = tree.tag[n] === ARTICLE;
-    const body = tree.to[n] !== tree.from[n] && attr(tree, n, 'itemprop') === 'articleBody';
+    const body = n === marked && attr(tree, n, 'itemprop') === 'articleBody';
+    if (n === marked) marked = nextWith(tree, n + 1, ITEMPROP, ITEMPROP);
     if (!story && !article && !body) continue;
     const value = mass(n) * (body ? 3 : story ? 1.5 : 1) * ((marks[n] as number) & COMMENT ? 0.3 : 1);
     if (value > most) {

@@ -5,7 +5,7 @@
  */
 
 import { attributeNumber, tagNumber, tagSet } from '../tree/tags.ts';
-import { attr, isInline, TEXT, type Tree } from '../tree/tree.ts';
+import { attr, hasOneOf, isInline, TEXT, type Tree } from '../tree/tree.ts';
 import { bitOf, signsIn } from './class-words.ts';
 
 export interface Survey {
@@ -90,15 +90,17 @@ export function textWeight(source: string, from: number, to: number): number {
 /** A teaser that is a link as a whole has a sentence or three; a story that a template made lead to its own page has more. */
 const STORY_PARAGRAPHS = 4;
 const STORY_WEIGHT = 1000;
+const HREF = [attributeNumber('href')];
+const PLACE = ['id', 'name'].map(attributeNumber);
 
 /**
  * Whether an `a` is no link for the text in it: `<a id="more">`, `<a name="top">` are places that links lead to, and left open they hold
  * all that follows; nor is the text of a whole story a link's.
  */
 function leadsNowhere(tree: Tree, a: number): boolean {
-  if (attr(tree, a, 'href') === undefined)
-    return attr(tree, a, 'id') !== undefined || attr(tree, a, 'name') !== undefined;
+  if (!hasOneOf(tree, a, HREF)) return hasOneOf(tree, a, PLACE);
   const end = tree.end[a] as number;
+  if (end - a <= STORY_PARAGRAPHS) return false;
   let paragraphs = 0;
   let weight = 0;
   for (let n = a + 1; n < end; n++) {
@@ -154,12 +156,12 @@ export function survey(tree: Tree, reveal = false): Survey {
       if (name > STYLE) continue;
       const from = valueFrom[i] as number;
       const to = valueTo[i] as number;
-      if (name === CLASS) {
-        const like = tree.classOf[n] as number;
-        if (signs[like] === 0) signs[like] = READ | signsIn(source, from, to);
-        marks[n] = (marks[n] as number) | ((signs[like] as number) & ~READ);
-      } else if (name === ID && !HEADING[number]) {
-        if (to > from) marks[n] = (marks[n] as number) | signsIn(source, from, to);
+      if (name === CLASS || (name === ID && !HEADING[number])) {
+        const like = name === CLASS ? (tree.classOf[n] as number) : 0;
+        let said = like === 0 ? 0 : (signs[like] as number);
+        if (said === 0) said = READ | signsIn(source, from, to);
+        signs[like] = said;
+        marks[n] = (marks[n] as number) | (said & ~READ);
       } else if (silent || reveal) continue;
       else if (name === HIDDEN) silent = isUnseen(tree, n) ? 2 : 0;
       else if (name === STYLE && HIDDEN_STYLE.test(source.slice(from, to))) silent = 2;

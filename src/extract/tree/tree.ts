@@ -86,6 +86,19 @@ function attributePlace(tree: Tree, node: number, name: string): number {
   return -1;
 }
 
+/** Whether an element has one of these attributes; numbers as of `attributeNumber`. */
+export function hasOneOf(
+  { tag, from, to, attributeName }: Tree,
+  node: number,
+  numbers: readonly number[],
+): boolean {
+  if ((tag[node] as number) <= SPACE) return false;
+  const last = to[node] as number;
+  for (let i = from[node] as number; i < last; i++)
+    if (numbers.includes(attributeName[i] as number)) return true;
+  return false;
+}
+
 /** An attribute's value with its references resolved; '' when it has none; undefined when absent. Name in lower case. */
 export function attr(tree: Tree, node: number, name: string): string | undefined {
   const i = attributePlace(tree, node, name);
