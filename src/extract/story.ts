@@ -172,7 +172,7 @@ function byLines(
     length: lengthOf(body),
     lines,
     survey: surveyed,
-    teased: teasedOf(lines, kept),
+    teased: teasedOf(lines, kept, references),
     ...(found.printedTime === undefined ? {} : { printedTime: found.printedTime }),
     ...(decisions ? { why: decisions } : {}),
   };

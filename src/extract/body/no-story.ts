@@ -74,7 +74,8 @@ const isHeadlineLink = (line: Line): boolean =>
   line.weight >= HEADLINE_WEIGHT[0] &&
   line.weight < HEADLINE_WEIGHT[1];
 
-export function teasedOf(lines: readonly Line[], kept: Uint8Array): Teased {
+/** `references`: lines of the story's own list of sources. */
+export function teasedOf(lines: readonly Line[], kept: Uint8Array, references: ReadonlySet<Line>): Teased {
   let count = 0;
   let weight = 0;
   let linked = 0;
@@ -87,7 +88,7 @@ export function teasedOf(lines: readonly Line[], kept: Uint8Array): Teased {
     return false;
   };
   lines.forEach((line, i) => {
-    if (!kept[i]) return;
+    if (!kept[i] || references.has(line)) return;
     if (isText(i)) count++;
     weight += line.weight;
     const away = CUT_SHORT.test(line.text) ? line.weight : line.linkWeight;

@@ -17,6 +17,7 @@ const MOST = 60;
 /** Of 140 such lines on pages that had not been seen all of better odds were of the story, and half of worse. */
 const LEAST_ODDS = -2;
 const HEADING = tagSet('h1 h2 h3 h4 h5 h6');
+const LIST = tagSet('ul ol dl');
 const A = tagNumber('a');
 
 export function keepReferences(
@@ -55,13 +56,22 @@ function listUnder(
   const found: number[] = [];
   if (part > before) return found;
   const stop = tree.end[part] as number;
+  let listEnd = 0;
   for (let k = i + 1; k < lines.length && found.length < MOST; k++) {
-    const line = lines[k] as Line;
-    if (line.from >= stop || HEADING[tree.tag[line.block] as number] || (odds[k] as number) < LEAST_ODDS)
-      break;
+    const { from, block } = lines[k] as Line;
+    if (from >= stop || HEADING[tree.tag[block] as number]) break;
+    // The last item of a list is as good as its first.
+    if ((odds[k] as number) < LEAST_ODDS && from >= listEnd) break;
+    listEnd = Math.max(listEnd, endOfList(tree, block));
     found.push(k);
   }
   return found;
+}
+
+function endOfList(tree: Tree, block: number): number {
+  for (let node = block, up = 0; node > 0 && up < 3; node = tree.parent[node] as number, up++)
+    if (LIST[tree.tag[node] as number]) return tree.end[node] as number;
+  return 0;
 }
 
 /** Whether most links of these lines stay on the page's own site. */
