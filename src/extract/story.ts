@@ -21,7 +21,7 @@ import type { Decision } from './clipping.ts';
 import type { Page } from './page.ts';
 import type { SiteRules } from './rules/site-rules.ts';
 import { storyInState } from './score/anchor.ts';
-import { hostOf } from './survey/leads.ts';
+import { AWAY, hostOf, houseOf, leadOf } from './survey/leads.ts';
 import { type Line, linesOf, MAX_LINES, markLine } from './survey/lines.ts';
 import { isDense, type Survey, survey } from './survey/survey.ts';
 import { toldBlocks } from './told-blocks.ts';
@@ -104,6 +104,7 @@ function byLines(
   told: { text: string },
 ): Story {
   const lines = linesOf(surveyed);
+  const host = hostOf(page.base);
   const judged = judgeLines(page, surveyed, lines);
   told.text = judged.told;
   const { kept, overruled } = closeRanks(
@@ -135,17 +136,12 @@ function byLines(
     : undefined;
   const places = new Map<Line, number>();
   for (let i = 0; i < lines.length; i++) if (kept[i]) places.set(lines[i] as Line, i);
-  const found = tidy(
-    surveyed,
-    [...places.keys()],
-    { headline: headline.text, host: hostOf(page.base) },
-    (line, rule) => {
-      if (LINK_RULES.has(rule) && references.has(line)) return;
-      const i = places.get(line) ?? -1;
-      kept[i] = 0;
-      if (rules) rules[i] = rule;
-    },
-  );
+  const found = tidy(surveyed, [...places.keys()], { headline: headline.text, host }, (line, rule) => {
+    if (LINK_RULES.has(rule) && references.has(line)) return;
+    const i = places.get(line) ?? -1;
+    kept[i] = 0;
+    if (rules) rules[i] = rule;
+  });
   const { out, root } = markOut(surveyed, lines, kept);
   if (lines.length >= MAX_LINES) out.fill(OUT, lines.at(-1)?.to);
   const keptNodes = new Uint8Array(page.tree.size + 1);
@@ -172,7 +168,7 @@ function byLines(
     length: lengthOf(body),
     lines,
     survey: surveyed,
-    teased: teasedOf(lines, kept, references),
+    teased: teasedOf(lines, kept, (line) => leadOf(surveyed, line, houseOf(host)) === AWAY),
     ...(found.printedTime === undefined ? {} : { printedTime: found.printedTime }),
     ...(decisions ? { why: decisions } : {}),
   };

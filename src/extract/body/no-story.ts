@@ -74,8 +74,12 @@ const isHeadlineLink = (line: Line): boolean =>
   line.weight >= HEADLINE_WEIGHT[0] &&
   line.weight < HEADLINE_WEIGHT[1];
 
-/** `references`: lines of the story's own list of sources. */
-export function teasedOf(lines: readonly Line[], kept: Uint8Array, references: ReadonlySet<Line>): Teased {
+/** `leadsAway`: whether a line's links leave the house, as no list of its stories does. */
+export function teasedOf(
+  lines: readonly Line[],
+  kept: Uint8Array,
+  leadsAway: (line: Line) => boolean,
+): Teased {
   let count = 0;
   let weight = 0;
   let linked = 0;
@@ -88,10 +92,10 @@ export function teasedOf(lines: readonly Line[], kept: Uint8Array, references: R
     return false;
   };
   lines.forEach((line, i) => {
-    if (!kept[i] || references.has(line)) return;
+    if (!kept[i]) return;
     if (isText(i)) count++;
     weight += line.weight;
-    const away = CUT_SHORT.test(line.text) ? line.weight : line.linkWeight;
+    const away = CUT_SHORT.test(line.text) ? line.weight : leadsAway(line) ? 0 : line.linkWeight;
     linked += away;
     if (isText(i) && isUnderLink(i)) under += line.weight - away;
   });

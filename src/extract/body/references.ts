@@ -4,7 +4,7 @@
  * site's address. Comes out: a call of `keep` for each such line; no later rule about links may take it for what to read next.
  */
 import { isEastern } from '../masthead/east-names.ts';
-import { hostOf } from '../survey/leads.ts';
+import { hostOf, houseOf } from '../survey/leads.ts';
 import type { Line } from '../survey/lines.ts';
 import type { Survey } from '../survey/survey.ts';
 import { tagNumber, tagSet } from '../tree/tags.ts';
@@ -88,10 +88,4 @@ function leadAbout(tree: Tree, lines: readonly Line[], found: readonly number[],
     }
   }
   return own > 0 && own >= others;
-}
-
-/** "finance.portal.com.cn" → "portal.com.cn"; an ending of two or three letters before the last is none of the name. */
-function houseOf(host: string): string {
-  const labels = host.split('.');
-  return labels.slice((labels.at(-2)?.length ?? 0) > 3 ? -2 : -3).join('.');
 }

@@ -22,3 +22,9 @@ export function leadOf({ tree, inLink }: Survey, line: Line, host: string): numb
 export function hostOf(base: string | undefined): string {
   return base && URL.canParse(base) ? new URL(base).hostname.replace(/^www\./, '') : '';
 }
+
+/** "finance.portal.com.cn" → "portal.com.cn"; an ending of two or three letters before the last is none of the name. */
+export function houseOf(host: string): string {
+  const labels = host.split('.');
+  return labels.slice((labels.at(-2)?.length ?? 0) > 3 ? -2 : -3).join('.');
+}
