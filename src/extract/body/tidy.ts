@@ -116,7 +116,11 @@ const isLabel = (text: string): boolean =>
  */
 const isInCapitals = ({ text, weight, linkWeight }: Line): boolean =>
   linkWeight > weight * 0.5 &&
-  (CAPITAL_LABEL.test(text) || (linkWeight > weight * 0.95 && !/\p{Ll}/u.test(text) && CAPITALS.test(text)));
+  (CAPITAL_TAG.test(text) ||
+    CAPITAL_LABEL.test(text) ||
+    (linkWeight > weight * 0.95 && !/\p{Ll}/u.test(text) && CAPITALS.test(text)));
+/** "Ferry stuck for a day [VIDEO]" */
+const CAPITAL_TAG = /.{20}\[\p{Lu}{4,12}\]$/u;
 const CAPITALS = /(?:\p{Lu}\P{Lu}*){15}/u;
 const CAPITAL_LABEL = /^\p{Lu}[\p{Lu}\s]{5,40}[:|]\s?(?!https?:)\S/u;
 const APART = tagSet('h1 h2 h3 h4 h5 h6 li td th dt dd');

@@ -10,6 +10,9 @@ describe('noise', () => {
     'Did you enjoy this story? Tell a friend!',
     'War der Artikel hilfreich?',
     'Photo: Orla Finch',
+    '© example.org | Orla Finch',
+    'Estimated reading time: 6 minutes',
+    '4 min read',
     '扫描下方二维码，关注示例网',
   ])('%s', (line) => {
     expect(NOISE.test(line)).toBe(true);
@@ -18,6 +21,7 @@ describe('noise', () => {
   it.each([
     'Follow-up talks on Facebook begin in May.',
     'Follow the river as far as the mill.',
+    'Reading time and again from the same page, she learnt it by heart.',
     'Photographs of the bridge were shown to the jury.',
     '扫描发现，有两个端口没有关闭',
   ])('is not: %s', (line) => {

@@ -44,7 +44,9 @@ const BUTTONS = {
     wechat`,
   en: String.raw`
     share(?: (?:this|on|via|with|article|story|post|link)\b.{0,40})?
+    sharing is caring
     tweet
+    click to tweet
     pin it
     e-?mail
     print
@@ -144,6 +146,25 @@ const ASKING = {
     vond (?:je|u) dit\b.{0,60}`,
 };
 
+/** How long it takes to read. */
+const READING_TIME = {
+  en: String.raw`
+    (?:estimated |average )?read(?:ing)? time\s?[:：]?.{0,25}
+    \d+[ -]min(?:ute)?s?[ -]read(?:ing)?(?: time)?`,
+  de: String.raw`(?:geschätzte )?lesezeit\s?[:：]?.{0,25}`,
+  fr: 'temps de lecture.{0,25}',
+  es: 'tiempo (?:estimado )?de lectura.{0,25}',
+  pt: 'tempo (?:estimado )?de leitura.{0,25}',
+  it: 'tempo (?:stimato )?di lettura.{0,25}',
+  nl: '(?:geschatte )?leestijd.{0,25}',
+  pl: 'czas czytania.{0,25}',
+  ru: 'время (?:на )?чтени[яе].{0,25}',
+  zh: '(?:预计)?(?:阅读|閱讀)(?:时间|時間|时长|時長|本文).{0,20}',
+  ja: String.raw`
+    読了(?:時間|目安).{0,20}
+    この記事は約?\s?\d+\s?分で読め.{0,10}`,
+};
+
 /** What programs leave behind: empty values, cut tags, words for browsers that cannot play. */
 const DEBRIS = {
   any: `
@@ -162,7 +183,10 @@ const DEBRIS = {
 
 /** Labels of picture credits, with and without who took the picture. */
 const PICTURES = {
-  any: String.raw`${PICTURE_LABEL}\s*\S.{0,60}`,
+  any: String.raw`
+    ${PICTURE_LABEL}\s*\S.{0,60}
+    ©\s?(?:[^.!?。]|\.(?=\S)){2,70}
+    [a-zß-ÿ ’'-]{3,40}(?:/[a-zß-ÿ ’'-]{2,40}){0,2}/(?:getty images|afp|reuters|epa(?:-efe)?|shutterstock|picture alliance|imago|bloomberg|anadolu)(?: via [^.!?。]{2,30})?`,
   en: `
     (?:image|photo|picture) (?:source|credit|caption)s?
     getty images
@@ -172,6 +196,6 @@ const PICTURES = {
 
 /** Advertisement marks, share lines, buttons, debris of programs: a short line of one of these alone. */
 export const NOISE = new RegExp(
-  String.raw`^[\s[(—–-]*(?:${[ADVERTISEMENTS, BUTTONS, ASKING, DEBRIS, PICTURES].map(anyOf).join('|')})[\s.:：…!>»→\])—–-]*$`,
+  String.raw`^[\s[(—–-]*(?:${[ADVERTISEMENTS, BUTTONS, ASKING, READING_TIME, DEBRIS, PICTURES].map(anyOf).join('|')})[\s.:：…!>»→\])—–-]*$`,
   'i',
 );
