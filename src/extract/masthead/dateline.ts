@@ -5,6 +5,8 @@
  * Source: agency style of AP, Reuters, AFP, dpa, EFE, TASS, Xinhua, CNA, as printed.
  */
 
+import { HAN } from '../tree/han.ts';
+
 export interface Dateline {
   readonly place: string;
   /** The story without it. */
@@ -33,8 +35,10 @@ const WESTERN = [
   { sign: /\s-{1,2}\s/, form: '^(A{3,}(?:[ ,]+A[A.]+){0,3})\\s-{1,2}\\s+' },
 ].map(({ sign, form }) => ({ sign, form: new RegExp(form) }));
 /** "新华社北京1月15日电（记者张三）", "（中央社台北15日電）", "【本报讯】" has no place. */
-const EASTERN =
-  /^[（(【[]?(?:新[华華]社|中新[网社網]|中央社|法新社|路透社|美联社|美聯社|共同社|[记記]者[^，。]{2,8}[／/])\s?(?:[记記]者\p{sc=Han}{2,3}(?=\p{sc=Han}{2}\p{Nd}))?(\p{sc=Han}{2,5}?)(?:\p{Nd}{1,2}月)?\p{Nd}{1,2}日(?:综合|綜合|外)?[电電讯訊](?:\s?[（(][^）)]{2,30}[）)])?[）)】\]]?\s*/u;
+const EASTERN = new RegExp(
+  `^[（(【[]?(?:新[华華]社|中新[网社網]|中央社|法新社|路透社|美联社|美聯社|共同社|[记記]者[^，。]{2,8}[／/])\\s?(?:[记記]者${HAN}{2,3}(?=${HAN}{2}\\p{Nd}))?(${HAN}{2,5}?)(?:\\p{Nd}{1,2}月)?\\p{Nd}{1,2}日(?:综合|綜合|外)?[电電讯訊](?:\\s?[（(][^）)]{2,30}[）)])?[）)】\\]]?\\s*`,
+  'u',
+);
 
 /** Printed as a place is, over a story or before it: what kind of story it is. */
 const KIND = /^(?:breaking|live|update|ex[ck]lusiv|video|opini|analys|interview|fact|sport|urgent|срочно)/iu;

@@ -4,6 +4,8 @@
  * Sources: how agencies, papers and portals of these languages print credits, 2022–2026.
  */
 
+import { HAN } from '../tree/han.ts';
+
 const EAST = /[\p{sc=Han}\p{sc=Hira}\p{sc=Kana}\p{sc=Hang}]/u;
 /** Where these scripts stand, and others; asked first, because most lines hold nothing of it. */
 const EASTWARDS = /[\u1100-\u11ff\u2e80-\uffff]/;
@@ -13,7 +15,6 @@ export function isEastern(text: string): boolean {
   return EASTWARDS.test(text) && EAST.test(text);
 }
 
-const HAN = '\\p{sc=Han}';
 /** The commonest first characters of Chinese names: two words of which neither begins so are one Japanese name. */
 const SURNAMES =
   /[王李张張刘劉陈陳杨楊黄黃赵趙吴吳周徐孙孫马馬朱胡郭何林高罗羅郑鄭梁谢謝宋唐许許韩韓邓鄧冯馮曹彭曾肖蕭萧董潘袁蔡蒋蔣余于杜叶葉程魏苏蘇吕呂丁任卢盧姚沈钟鍾姜崔谭譚陆陸范汪廖金韦韋贾賈夏付傅方邹鄒熊白孟秦邱侯江尹薛闫閻雷龙龍史陶贺賀毛郝顾顧龚龔邵万萬覃武钱錢戴莫孔向常欧歐严嚴庄莊阮倪柯翁洪葛樊骆駱裴穆祁詹鲁魯毕畢邢殷霍俞卞聂聶]/u;
