@@ -113,34 +113,23 @@ function byLines(
     lines,
     judged.odds,
   );
-  leaveRepeats(lines, kept, (i) => {
+  const leave = (rule: string) => (i: number) => {
     kept[i] = 0;
-    overruled.set(i, 'printed-twice');
-  });
-  leaveNamedParts(surveyed, lines, kept, (i) => {
-    kept[i] = 0;
-    overruled.set(i, 'named-part');
-  });
-  leaveOtherStories(surveyed, lines, kept, headline.node, (i) => {
-    kept[i] = 0;
-    overruled.set(i, 'other-story');
-  });
+    overruled.set(i, rule);
+  };
+  leaveRepeats(lines, kept, leave('printed-twice'));
+  leaveNamedParts(surveyed, lines, kept, leave('named-part'));
+  leaveOtherStories(surveyed, lines, kept, headline.node, leave('other-story'));
   const references = new Set<Line>();
   keepReferences(surveyed, lines, judged.odds, kept, page.base, (i) => {
     references.add(lines[i] as Line);
     if (!kept[i]) overruled.set(i, 'reference');
     kept[i] = 1;
   });
-  const rules = why
-    ? lines.map((_, i): string => overruled.get(i) ?? (kept[i] ? 'story-line' : 'no-story-line'))
-    : undefined;
   const places = new Map<Line, number>();
   for (let i = 0; i < lines.length; i++) if (kept[i]) places.set(lines[i] as Line, i);
   const found = tidy(surveyed, [...places.keys()], { headline: headline.text, host }, (line, rule) => {
-    if (LINK_RULES.has(rule) && references.has(line)) return;
-    const i = places.get(line) ?? -1;
-    kept[i] = 0;
-    if (rules) rules[i] = rule;
+    if (!LINK_RULES.has(rule) || !references.has(line)) leave(rule)(places.get(line) ?? -1);
   });
   const { out, root } = markOut(surveyed, lines, kept);
   if (lines.length >= MAX_LINES) out.fill(OUT, lines.at(-1)?.to);
@@ -150,19 +139,7 @@ function byLines(
   });
   const built = normalBody(buildBlocks({ page, survey: surveyed, out, kept: keptNodes }, root));
   const body = built.slice(0, built.length - orphanHeadings(built));
-  const orphans = blockTexts(built.slice(body.length)).join('\n');
-  for (let i = lines.length - 1; orphans !== '' && rules && i >= 0; i--) {
-    if (!kept[i]) continue;
-    if (!orphans.includes((lines[i] as Line).text)) break;
-    kept[i] = 0;
-    rules[i] = 'orphan-heading';
-  }
-  const decisions = rules?.map((rule, i) => ({
-    kept: kept[i] === 1,
-    rule,
-    score: judged.odds[i] as number,
-    text: lines[i]?.text ?? '',
-  }));
+  if (why) for (const i of linesSaying(lines, kept, built.slice(body.length))) leave('orphan-heading')(i);
   return {
     body,
     length: lengthOf(body),
@@ -170,8 +147,34 @@ function byLines(
     survey: surveyed,
     teased: teasedOf(lines, kept, (line) => leadOf(surveyed, line, houseOf(host)) === AWAY),
     ...(found.printedTime === undefined ? {} : { printedTime: found.printedTime }),
-    ...(decisions ? { why: decisions } : {}),
+    ...(why ? { why: decisionsOn(lines, kept, overruled, judged.odds) } : {}),
   };
+}
+
+/** Which of the last kept lines the body's last blocks were made of. */
+function linesSaying(lines: readonly Line[], kept: Uint8Array, blocks: readonly Block[]): number[] {
+  const said = blockTexts(blocks).join('\n');
+  const found: number[] = [];
+  for (let i = lines.length - 1; said !== '' && i >= 0; i--) {
+    if (!kept[i]) continue;
+    if (!said.includes((lines[i] as Line).text)) break;
+    found.push(i);
+  }
+  return found;
+}
+
+function decisionsOn(
+  lines: readonly Line[],
+  kept: Uint8Array,
+  overruled: ReadonlyMap<number, string>,
+  odds: Float32Array,
+): Decision[] {
+  return lines.map(({ text }, i) => ({
+    kept: kept[i] === 1,
+    rule: overruled.get(i) ?? (kept[i] ? 'story-line' : 'no-story-line'),
+    score: odds[i] as number,
+    text,
+  }));
 }
 
 /** What the rules name, cleaned like any other body; undefined when they name nothing that stands on this page. */
