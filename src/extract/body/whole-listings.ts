@@ -9,8 +9,9 @@ import { tagNumber } from '../tree/tags.ts';
 const PRE = tagNumber('pre');
 const TD = tagNumber('td');
 
-/** Between two story lines a listing needs no more than not to be disbelieved outright. */
+/** Between two story lines, or behind one that leads to it, a listing needs no more than not to be disbelieved outright. */
 const LISTING_ODDS = -1.6;
+const COLON = /[:：]\s*$/;
 const NUMBERS = /^\d+(?:\s\d+)*$/;
 
 export function wholeListings(
@@ -42,8 +43,8 @@ export function wholeListings(
     while (before >= 0 && isListing(before) && !kept[before]) before--;
     let after = to;
     while (isListing(after) && !kept[after]) after++;
-    const flanked = kept[before] === 1 && kept[after] === 1;
-    const keep = yes > weight * 0.5 || (flanked && sum > weight * LISTING_ODDS);
+    const led = kept[before] === 1 && (kept[after] === 1 || COLON.test(lines[before]?.text ?? ''));
+    const keep = yes > weight * 0.5 || (led && sum > weight * LISTING_ODDS);
     for (let k = from; k < to; k++) set(k, keep ? 1 : 0, 'whole-listing');
   }
 }
