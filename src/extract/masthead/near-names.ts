@@ -103,7 +103,10 @@ function readLine(tree: Tree, lines: readonly Line[], n: number, source: Source,
     claims,
     'byline',
     source,
-    names.filter((name) => source !== 'foot' || !/^\p{Ll}+$/u.test(name)).join('\n'),
+    // "by kwmt" names an account; "Theo đó, …" begins a sentence.
+    names
+      .filter((name) => (source !== 'foot' && from.text.length < MAX_ALONE) || !/^\p{Ll}+$/u.test(name))
+      .join('\n'),
   );
 }
 
