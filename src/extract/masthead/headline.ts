@@ -378,5 +378,7 @@ function leadsHome(tree: Tree, node: number): boolean {
   const inner = find(tree, 'a', node);
   const outer = tree.tag[tree.parent[node] ?? 0] === A ? (tree.parent[node] ?? 0) : -1;
   const href = attr(tree, inner < 0 ? outer : inner, 'href');
-  return href !== undefined && /^(?:(?:https?:)?\/\/[^/]+\/?|\/)(?:index\.\w+)?$/.test(href.trim());
+  return (
+    href !== undefined && /^(?:(?:https?:)?\/\/[^/]+\/?|\/|(?:\.\.\/)+)(?:index\.\w+)?$/.test(href.trim())
+  );
 }
