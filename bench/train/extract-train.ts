@@ -4,8 +4,8 @@
  *     node --max-old-space-size=9000 bench/train/extract-train.ts --set DIR[=TIMES] [--set DIR[=TIMES] …] [--out FILE] [--held-out]
  *
  * A set is a folder with `html/<id>.html` and `gold.json`; each of its pages counts TIMES times. `--held-out` writes nothing unless
- * `--out` is given too: it trains on either half of the hosts, and prints how the whole extractor does on the other.
- * The shipped forests: aeb=2, fundus-dev=2, wcxb-dev-article=0.75, traf-eval (docs/extraction.md).
+ * `--out` is given too: it trains on either half of the sites, and prints how the whole extractor does on the other.
+ * The shipped forests: aeb=2, fundus-dev=2, wcxb-dev-article=0.75, traf-eval, pages of built sites at 0.25 (docs/extraction.md).
  */
 import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';

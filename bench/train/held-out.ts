@@ -1,5 +1,5 @@
 /**
- * How forests do on hosts that they have not seen: the whole extractor, with forests of one half of the hosts, on the pages of the other.
+ * How forests do on sites that they have not seen: the whole extractor, with forests of one half of the sites, on the pages of the other.
  * Body F1 as in bench/extract-score.ts; segments F1 where a set has segments and no whole bodies.
  */
 import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
@@ -45,7 +45,7 @@ export function measureSet(set: string, extractFor: (half: 0 | 1) => Extract): s
   const bodies: [gold: string, got: string][] = [];
   const segments = { kept: 0, lost: 0, junk: 0 };
   for (const [id, gold] of goldOf(dir)) {
-    const result = extractFor(placeOf(id, gold.url).half)(htmlOf(dir, id), gold.url ? { url: gold.url } : {});
+    const result = extractFor(placeOf(id, gold).half)(htmlOf(dir, id), gold.url ? { url: gold.url } : {});
     const text = result.kind === 'clipping' ? plainText(result.body) : '';
     if (gold.body) bodies.push([gold.body, text]);
     if (gold.with || gold.without) countSegments(gold, flat(text), segments);

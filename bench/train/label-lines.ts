@@ -8,6 +8,8 @@ const DENSE = /[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\u0e00-\u0e7
 
 export interface Gold {
   readonly url?: string;
+  /** Whose page it is, where many share a host; else the last two labels of the host. */
+  readonly site?: string;
   readonly body?: string;
   /** Segments that belong to the story, or do not, where a set has no whole bodies. */
   readonly with?: readonly string[];

@@ -18,7 +18,7 @@ export interface Lesson {
   readonly id: string;
   readonly gold: Gold;
   readonly page: Page;
-  /** Pages of one host are of one half and one fold. */
+  /** Pages of one site are of one half and one fold. */
   readonly half: 0 | 1;
   readonly fold: number;
   readonly survey: Survey;
@@ -44,9 +44,9 @@ export function htmlOf(dir: string, id: string): string {
   return readFileSync(join(dir, 'html', `${id}.html`), 'utf8');
 }
 
-/** Which half of the hosts a page is of, and which fold of that half. */
-export function placeOf(id: string, url: string | undefined): { half: 0 | 1; fold: number } {
-  const number = hash(hostOf(url).split('.').slice(-2).join('.') || id);
+/** Which half of the sites a page is of, and which fold of that half. */
+export function placeOf(id: string, { site, url }: Gold): { half: 0 | 1; fold: number } {
+  const number = hash(site ?? (hostOf(url).split('.').slice(-2).join('.') || id));
   return { half: (number & 2) >> 1 ? 1 : 0, fold: ((number & 1) << 1) | ((number >>> 2) & 1) };
 }
 
@@ -65,7 +65,7 @@ export function lessonsOf(set: string): Lesson[] {
       id,
       gold,
       page,
-      ...placeOf(id, gold.url),
+      ...placeOf(id, gold),
       survey: surveyed,
       lines,
       rows,

@@ -158,6 +158,7 @@ export class Builder {
       this.figure(node);
       return;
     }
+    if (tag === FIGCAPTION && this.attribution(node)) return;
     if (
       !this.captioning &&
       (tag === FIGCAPTION || (survey.marks[node] as number) & CAPTION || this.isSmallPrint(node))
@@ -355,22 +356,23 @@ export class Builder {
       this.blocks.push(...rest);
     } else {
       this.blocks.push(...inner);
-      this.attribution(node);
+      const { tree } = this.on.page;
+      const caption = find(tree, 'figcaption', node);
+      if (caption > 0 && tree.parent[caption] === node && this.on.out[caption] !== 0)
+        this.attribution(caption);
     }
   }
 
   /** `<figure><blockquote>…</blockquote><figcaption>Who said it</figcaption></figure>`: the name goes into the quotation. */
-  private attribution(node: number): void {
-    const { tree } = this.on.page;
+  private attribution(caption: number): boolean {
     const last = this.blocks.at(-1);
-    if (last?.kind !== 'quotation') return;
-    const caption = find(tree, 'figcaption', node);
-    if (caption < 0 || tree.parent[caption] !== node) return;
+    if (last?.kind !== 'quotation' || this.runs.some((run) => run.text.trim() !== '')) return false;
     const inner = new Builder(this.on, true);
     inner.children(caption, 0, undefined);
     inner.flush();
     const said = inner.blocks.filter((block) => block.kind === 'paragraph');
     if (said.length > 0) this.blocks[this.blocks.length - 1] = { ...last, blocks: [...last.blocks, ...said] };
+    return said.length > 0;
   }
 
   /** Who made the picture, when its element says so by name; it is kept beside the caption. */

@@ -17,6 +17,7 @@ const SMALL_BOX = 0.12;
 const SURE_ODDS = 2;
 
 const A = tagNumber('a');
+const INPUT = tagNumber('input');
 const TABLE = tagNumber('table');
 const BLOCKQUOTE = tagNumber('blockquote');
 /** A term stays with what is said of it. */
@@ -80,7 +81,9 @@ export function closeRanks(
       set(i, 1, 'term-of-kept');
   }
   lines.forEach((line, i) => {
-    if (kept[i] && (odds[i] as number) < SURE_ODDS && inBox(survey, line)) set(i, 0, 'named-box');
+    if (!kept[i]) return;
+    const box = boxOf(survey, line);
+    if (box > 0 && ((odds[i] as number) < SURE_ODDS || asks(survey, box))) set(i, 0, 'named-box');
   });
   return { kept, overruled };
 }
@@ -101,7 +104,8 @@ function isNote({ tree }: Survey, line: Line): boolean {
   return false;
 }
 
-function inBox(survey: Survey, line: Line): boolean {
+/** The small box of such a name around a line, or 0. */
+function boxOf(survey: Survey, line: Line): number {
   const { tree, marks } = survey;
   const total = survey.sum[tree.size] as number;
   let steps = 0;
@@ -111,10 +115,17 @@ function inBox(survey: Survey, line: Line): boolean {
     node = tree.parent[node] as number
   ) {
     const bits = marks[node] as number;
-    if (bits & STORY) return false;
-    if (bits & BOX && weightOf(survey, node) < total * SMALL_BOX) return true;
+    if (bits & STORY) return 0;
+    if (bits & BOX && weightOf(survey, node) < total * SMALL_BOX) return node;
     steps++;
   }
+  return 0;
+}
+
+/** A box with a field to write in asks for an address or a choice, however its words are set. */
+function asks({ tree }: Survey, box: number): boolean {
+  for (let n = box; n < (tree.end[box] as number); n++)
+    if (tree.tag[n] === INPUT && attr(tree, n, 'type') !== 'hidden') return true;
   return false;
 }
 
