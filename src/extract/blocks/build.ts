@@ -3,24 +3,37 @@
  * Goes in: the page, its survey, the part's root and one mark a node (`out`, 1 = left out with all below). Comes out: blocks in order.
  * Depth is bounded by the parser, so recursion is safe here.
  */
-import type { Block, Figure, Inline } from '../../article/block.ts';
+import type { Block } from '../../article/block.ts';
 import { bitOf } from '../survey/class-words.ts';
-import { weightOf } from '../survey/survey.ts';
 import { tagNumber, tagSet } from '../tree/tags.ts';
-import { attr, find, firstChild, isElement, ownText, TEXT, type Tree, textOf } from '../tree/tree.ts';
+import { attr, find, ownText, TEXT, type Tree, textOf } from '../tree/tree.ts';
 import { linkAddress } from './address.ts';
-import type { Building } from './building.ts';
+import type { Building, Inside } from './building.ts';
+import {
+  captioned,
+  creditOf,
+  holdsPicture,
+  holdsStory,
+  isCaptionLong,
+  isNamedCaption,
+  isSmallPrint,
+  isSpoken,
+  PICTURE,
+  pictured,
+} from './caption.ts';
 import { embedOf } from './embed.ts';
+import { glossaryOf, isGlossary, listOf } from './list.ts';
 import { pictureAddress } from './picture.ts';
+import { preformattedOf } from './preformatted.ts';
+import { rubyOf } from './ruby.ts';
 import { BREAK, CODE, EMPHASIS, inlinesOf, paragraphsOf, type Run, STRONG, SUB, SUP } from './runs.ts';
 import { isDataTable, tableOf } from './table.ts';
 
-const [H1, H6, UL, OL, LI, DL, DT, DIV, BLOCKQUOTE, PRE, TABLE, FIGURE, FIGCAPTION, BR, HR, A, Q, NOSCRIPT, TEMPLATE, RUBY, WBR] = [
-  'h1', 'h6', 'ul', 'ol', 'li', 'dl', 'dt', 'div', 'blockquote', 'pre', 'table', 'figure', 'figcaption', 'br', 'hr', 'a', 'q', 'noscript', 'template',
-  'ruby', 'wbr',
+const [H1, H6, UL, OL, DL, BLOCKQUOTE, PRE, TABLE, FIGURE, FIGCAPTION, BR, HR, A, Q, NOSCRIPT, TEMPLATE, RUBY, WBR] = [
+  'h1', 'h6', 'ul', 'ol', 'dl', 'blockquote', 'pre', 'table', 'figure', 'figcaption', 'br', 'hr', 'a', 'q', 'noscript', 'template', 'ruby', 'wbr',
 ].map(tagNumber) as [
   number, number, number, number, number, number, number, number, number, number, number, number, number, number, number, number,
-  number, number, number, number, number,
+  number, number,
 ]; // biome-ignore format: a table
 
 const LOOK = new Map<number, number>(
@@ -37,17 +50,8 @@ const LOOK = new Map<number, number>(
 const INLINE = tagSet(
   'a abbr acronym b bdi bdo big blink cite code data del dfn em font i ins kbd label mark nobr q rb ruby s samp small span strike strong sub sup time tt u var wbr math svg image',
 );
-const PICTURE = tagSet('img amp-img');
 const EMBED = tagSet('iframe embed object video audio amp-iframe amp-video amp-youtube amp-twitter');
-const SMALL = tagNumber('small');
-const CREDIT = /credit|copyright|photograph|fotograf|source|quelle|agency|author/i;
-const CREDIT_LABEL =
-  /^(?:photo(?:graph)?|image|picture|foto|bild|credit|quelle|source)s?(?: by| credit)?\s*[:：]\s*/i;
-const CAPTION = bitOf('caption');
 const STORY = bitOf('story');
-/** A caption is a line or two; a "caption" of a page's length is a container with an unlucky name. */
-const MAX_CAPTION = 1500;
-
 /** `<a href="#rain">#</a>` in a heading, `<a href="#fnref:1">↩</a>` behind a note: ways about the page, not words of it. */
 const PERMALINK = /^(?:[\s#¶§↩↑⏎]|🔗|\ufe0e|\ufe0f)*$/u;
 
@@ -59,26 +63,7 @@ function isPermalink(tree: Tree, a: number): boolean {
   );
 }
 
-/** Whether a `dl` holds terms and what is said of them, and is not only a way to place pictures or other parts. */
-function isGlossary(tree: Tree, node: number): boolean {
-  const stop = tree.end[node] as number;
-  let terms = false;
-  for (let n = node + 1; n < stop; n++) {
-    const tag = tree.tag[n] as number;
-    if (tag === DL || tag === TABLE || PICTURE[tag] || EMBED[tag]) return false;
-    if (tag === DT) terms = true;
-  }
-  return terms;
-}
-
-/** A paragraph in strong type. */
-function strong(block: Block): Block {
-  return block.kind === 'paragraph' && block.content.some((run) => run.kind !== 'strong')
-    ? { ...block, content: [{ kind: 'strong', content: block.content }] }
-    : block;
-}
-
-export class Builder {
+export class Builder implements Inside {
   readonly blocks: Block[] = [];
   private runs: Run[] = [];
   private heading = 0;
@@ -104,12 +89,31 @@ export class Builder {
     }
   }
 
-  /** Blocks of one subtree, built apart. */
-  private apart(node: number): Block[] {
+  within(node: number): Block[] {
+    return this.apart(node, this.captioning).blocks;
+  }
+
+  whole(node: number): Block[] {
     const inner = new Builder(this.on, this.captioning);
-    inner.children(node, 0, undefined);
+    inner.node(node, 0, undefined);
     inner.flush();
     return inner.blocks;
+  }
+
+  private apart(node: number, captioning: boolean): Builder {
+    const inner = new Builder(this.on, captioning);
+    inner.children(node, 0, undefined);
+    inner.flush();
+    return inner;
+  }
+
+  private push(block: Block | undefined): void {
+    if (block) this.blocks.push(block);
+  }
+
+  /** The last block, where nothing stands behind it. */
+  private last(): Block | undefined {
+    return this.runs.every((run) => run.text.trim() === '') ? this.blocks.at(-1) : undefined;
   }
 
   children(node: number, look: number, href: string | undefined): void {
@@ -140,7 +144,13 @@ export class Builder {
       return;
     }
     if (survey.dead[node] && tag !== TEMPLATE) return;
-    if (this.captioning && tag !== BR && this.isCredit(node)) return;
+    if (this.captioning && tag !== BR) {
+      const credit = creditOf(this.on, node);
+      if (credit !== undefined) {
+        this.credit ??= credit;
+        return;
+      }
+    }
     if (tag === BR) {
       this.runs.push(BREAK);
       return;
@@ -159,28 +169,24 @@ export class Builder {
       return;
     }
     if (tag === FIGCAPTION && this.attribution(node)) return;
-    if (
-      !this.captioning &&
-      (tag === FIGCAPTION || (survey.marks[node] as number) & CAPTION || this.isSmallPrint(node))
-    ) {
+    if (!this.captioning && (tag === FIGCAPTION || isNamedCaption(survey, node) || this.isSmallPrint(node))) {
       if (this.caption(node)) return;
     }
     this.flush();
-    if (tag === UL || tag === OL) this.list(node, tag === OL);
+    if (tag === UL || tag === OL) this.push(listOf(this.on, this, node));
     else if (tag === BLOCKQUOTE) this.quotation(node);
-    else if (tag === PRE) this.preformatted(node);
+    else if (tag === PRE) this.push(preformattedOf(this.on, node));
     else if (tag === HR) this.blocks.push({ kind: 'rule' });
-    else if (tag === TABLE && isDataTable(this.on, node)) {
-      const table = tableOf(this.on, node, (cell) => buildBlocks(this.on, cell));
-      if (table) this.blocks.push(table);
-    } else if (tag === DL && isGlossary(this.on.page.tree, node)) this.definitions(node);
+    else if (tag === TABLE && isDataTable(this.on, node))
+      this.push(tableOf(this.on, node, (cell) => buildBlocks(this.on, cell)));
+    else if (tag === DL && isGlossary(tree, node)) this.push(glossaryOf(this.on, this, node));
     else this.children(node, look & (STRONG | EMPHASIS), href);
     this.flush();
   }
 
   private inline(node: number, tag: number, look: number, href: string | undefined): void {
     const { page, survey } = this.on;
-    if (!this.captioning && (survey.marks[node] as number) & CAPTION && this.caption(node)) return;
+    if (!this.captioning && isNamedCaption(survey, node) && this.caption(node)) return;
     const own = look | (LOOK.get(tag) ?? 0);
     if (tag === A) {
       if (isPermalink(page.tree, node)) return;
@@ -190,24 +196,8 @@ export class Builder {
       this.runs.push({ text: '“', look: own, href });
       this.children(node, own, href);
       this.runs.push({ text: '”', look: own, href });
-    } else if (tag === RUBY) this.ruby(node, own, href);
+    } else if (tag === RUBY) this.runs.push({ ...rubyOf(page.tree, node), look: own, href });
     else this.children(node, own, href);
-  }
-
-  private ruby(node: number, look: number, href: string | undefined): void {
-    const { tree } = this.on.page;
-    const stop = tree.end[node] as number;
-    let base = '';
-    let reading = '';
-    for (let n = node + 1; n < stop; n++) {
-      const name = tree.tagNames[tree.tag[n] as number];
-      if (name === 'rp') n = (tree.end[n] as number) - 1;
-      else if (name === 'rt') {
-        reading += textOf(tree, n);
-        n = (tree.end[n] as number) - 1;
-      } else if (tree.tag[n] === TEXT) base += ownText(tree, n);
-    }
-    this.runs.push(reading ? { text: base, look, href, reading } : { text: base, look, href });
   }
 
   private headingBlock(node: number, tag: number): void {
@@ -219,85 +209,12 @@ export class Builder {
     this.heading = before;
   }
 
-  private list(node: number, ordered: boolean): void {
-    const { tree } = this.on.page;
-    const items: Block[][] = [];
-    const stop = tree.end[node] as number;
-    for (let child = node + 1; child < stop; child = tree.end[child] as number) {
-      if (this.on.out[child] || !isElement(tree, child)) {
-        if (tree.tag[child] === TEXT && !this.on.out[child])
-          items.push([
-            {
-              kind: 'paragraph',
-              content: [{ kind: 'text', text: ownText(tree, child).replace(/\s+/g, ' ').trim() }],
-            },
-          ]);
-        continue;
-      }
-      if (tree.tag[child] === LI || tree.tag[child] === UL || tree.tag[child] === OL) {
-        const inner = tree.tag[child] === LI ? this.apart(child) : this.single(child);
-        if (inner.length > 0) items.push(inner);
-      } else items.push(...this.single(child).map((block) => [block]));
-    }
-    if (items.length === 0) return;
-    const start = ordered ? Number.parseInt(attr(tree, node, 'start') ?? '1', 10) : 1;
-    this.blocks.push(
-      Number.isSafeInteger(start) && start !== 1
-        ? { kind: 'list', ordered, start, items }
-        : { kind: 'list', ordered, items },
-    );
-  }
-
-  /** Terms with what is said of them become items of a list. */
-  private definitions(node: number): void {
-    const { tree } = this.on.page;
-    const items: Block[][] = [];
-    let said = true;
-    const stop = tree.end[node] as number;
-    for (let n = node + 1; n < stop; ) {
-      const tag = tree.tag[n] as number;
-      if (tag === DIV && !this.on.out[n]) {
-        n++;
-        continue;
-      }
-      const inner = this.single(n);
-      n = tree.end[n] as number;
-      if (inner.length === 0) continue;
-      const term = tag === DT;
-      const last = items.at(-1);
-      if (!last || (term && said)) items.push(term ? inner.map(strong) : inner);
-      else last.push(...(term ? inner.map(strong) : inner));
-      said = !term;
-    }
-    if (items.length > 0) this.blocks.push({ kind: 'list', ordered: false, items });
-  }
-
-  private single(node: number): Block[] {
-    const inner = new Builder(this.on, this.captioning);
-    inner.node(node, 0, undefined);
-    inner.flush();
-    return inner.blocks;
-  }
-
   private quotation(node: number): void {
-    const blocks = this.apart(node);
+    const blocks = this.within(node);
     if (blocks.length === 0) return;
     const { page } = this.on;
     const cite = linkAddress(page, attr(page.tree, node, 'cite'));
     this.blocks.push(cite ? { kind: 'quotation', cite, blocks } : { kind: 'quotation', blocks });
-  }
-
-  private preformatted(node: number): void {
-    const { tree } = this.on.page;
-    let text = '';
-    const stop = tree.end[node] as number;
-    for (let n = node + 1; n < stop; n++) {
-      if (this.on.out[n] || this.on.survey.dead[n]) n = (tree.end[n] as number) - 1;
-      else if ((tree.tag[n] as number) <= 1) text += ownText(tree, n);
-      else if (tree.tag[n] === BR) text += '\n';
-    }
-    text = text.replace(/\r\n?/g, '\n').replace(/^\n+|\s+$/g, '');
-    if (text.trim() !== '') this.blocks.push({ kind: 'preformatted', text });
   }
 
   private embed(node: number): void {
@@ -323,125 +240,54 @@ export class Builder {
     const { page } = this.on;
     const src = pictureAddress(page, node);
     if (!src) return;
-    const last = this.blocks.at(-1);
-    if (last?.kind === 'figure' && last.src === src && this.runs.every((run) => run.text.trim() === ''))
-      return;
+    const last = this.last();
+    if (last?.kind === 'figure' && last.src === src) return;
     const alt = (attr(page.tree, node, 'alt') ?? '').replace(/\s+/g, ' ').trim();
     this.flush();
     this.blocks.push(alt ? { kind: 'figure', src, alt } : { kind: 'figure', src });
   }
 
   private figure(node: number): void {
-    const { survey } = this.on;
+    const { page, survey, out } = this.on;
     this.flush();
-    const builder = new Builder(this.on, weightOf(survey, node) < MAX_CAPTION && this.holdsPicture(node));
-    builder.children(node, 0, undefined);
-    builder.flush();
-    const inner = builder.blocks;
-    const pictures = inner.filter((block) => block.kind === 'figure');
+    const short = !isCaptionLong(survey, node);
+    const { blocks, credit } = this.apart(node, short && holdsPicture(this.on, node));
     // Text in a figure beside its caption is print under the picture too, unless there is much of it (figure as a wrapper).
-    const spoken = inner.filter((block) => block.kind === 'paragraph' || block.kind === 'heading');
-    if (pictures.length > 0 && weightOf(survey, node) < MAX_CAPTION) {
-      const caption = spoken.flatMap((block, i): Inline[] =>
-        i > 0 ? [{ kind: 'text', text: ' ' }, ...block.content] : [...block.content],
-      );
-      const rest = inner.filter((block) => block.kind !== 'paragraph' && block.kind !== 'heading');
-      const at = rest.findIndex((block) => block.kind === 'figure');
-      const first = rest[at] as Figure;
-      rest[at] = {
-        ...first,
-        ...(caption.length > 0 && !first.caption ? { caption } : {}),
-        ...(builder.credit ? { credit: builder.credit } : {}),
-      };
-      this.blocks.push(...rest);
-    } else {
-      this.blocks.push(...inner);
-      const { tree } = this.on.page;
-      const caption = find(tree, 'figcaption', node);
-      if (caption > 0 && tree.parent[caption] === node && this.on.out[caption] !== 0)
-        this.attribution(caption);
+    if (short && blocks.some((block) => block.kind === 'figure')) {
+      this.blocks.push(...pictured(blocks, credit));
+      return;
     }
+    this.blocks.push(...blocks);
+    const caption = find(page.tree, 'figcaption', node);
+    if (caption > 0 && page.tree.parent[caption] === node && out[caption] !== 0) this.attribution(caption);
   }
 
   /** `<figure><blockquote>…</blockquote><figcaption>Who said it</figcaption></figure>`: the name goes into the quotation. */
   private attribution(caption: number): boolean {
-    const last = this.blocks.at(-1);
-    if (last?.kind !== 'quotation' || this.runs.some((run) => run.text.trim() !== '')) return false;
-    const inner = new Builder(this.on, true);
-    inner.children(caption, 0, undefined);
-    inner.flush();
-    const said = inner.blocks.filter((block) => block.kind === 'paragraph');
+    const last = this.last();
+    if (last?.kind !== 'quotation') return false;
+    const said = this.apart(caption, true).blocks.filter((block) => block.kind === 'paragraph');
     if (said.length > 0) this.blocks[this.blocks.length - 1] = { ...last, blocks: [...last.blocks, ...said] };
     return said.length > 0;
   }
 
-  /** Who made the picture, when its element says so by name; it is kept beside the caption. */
-  private isCredit(node: number): boolean {
-    const { tree } = this.on.page;
-    if (!((this.on.survey.marks[node] as number) & CAPTION) || !CREDIT.test(attr(tree, node, 'class') ?? ''))
-      return false;
-    const text = textOf(tree, node);
-    if (text === '' || text.length > 200) return false;
-    this.credit ??= text.replace(CREDIT_LABEL, '');
-    return true;
-  }
-
-  /** `<div><small>…</small></div>` right under a picture: what feeds make of a caption. */
   private isSmallPrint(node: number): boolean {
-    const { tree } = this.on.page;
-    const last = this.blocks.at(-1);
-    if (last?.kind !== 'figure' || last.caption || this.runs.some((run) => run.text.trim() !== ''))
-      return false;
-    const child = firstChild(tree, node);
-    return child > 0 && tree.tag[child] === SMALL && tree.end[child] === tree.end[node];
-  }
-
-  private holdsPicture(node: number): boolean {
-    const { page, out } = this.on;
-    const { tree } = page;
-    const stop = tree.end[node] as number;
-    for (let n = node + 1; n < stop; n++) {
-      if (PICTURE[tree.tag[n] as number] && out[n] !== 1 && pictureAddress(page, n)) return true;
-    }
-    return false;
-  }
-
-  private holdsStory(node: number): boolean {
-    const { page, kept } = this.on;
-    return kept.subarray(node, page.tree.end[node]).includes(1);
+    const last = this.last();
+    return last?.kind === 'figure' && !last.caption && isSmallPrint(this.on.page.tree, node);
   }
 
   /** Print under a picture goes to the picture before it; where there is none it is left out. Answers whether it was one. */
   private caption(node: number): boolean {
     const { survey } = this.on;
-    if (weightOf(survey, node) > MAX_CAPTION || (survey.marks[node] as number) & STORY) return false;
-    const last = this.blocks.at(-1);
-    if (last?.kind !== 'figure' && this.holdsStory(node) && !this.holdsPicture(node)) return false;
-    const inner = new Builder(this.on, true);
-    inner.children(node, 0, undefined);
-    inner.flush();
-    const pictures = inner.blocks.filter((block) => block.kind === 'figure');
-    const content = inner.blocks.flatMap((block, i): Inline[] =>
-      block.kind === 'paragraph' || block.kind === 'heading'
-        ? i > 0
-          ? [{ kind: 'text', text: ' ' }, ...block.content]
-          : [...block.content]
-        : [],
-    );
-    const held = inner.blocks.filter(
-      (block) => block.kind !== 'paragraph' && block.kind !== 'heading' && block.kind !== 'figure',
-    );
-    if (held.length > 0) return false;
+    if (isCaptionLong(survey, node) || (survey.marks[node] as number) & STORY) return false;
+    if (this.blocks.at(-1)?.kind !== 'figure' && holdsStory(this.on, node) && !holdsPicture(this.on, node))
+      return false;
+    const { blocks, credit } = this.apart(node, true);
+    if (blocks.some((block) => !isSpoken(block) && block.kind !== 'figure')) return false;
     this.flush();
-    this.blocks.push(...pictures);
-    const figure = this.blocks.at(-1);
-    if (figure?.kind === 'figure' && inner.credit)
-      this.blocks[this.blocks.length - 1] = { ...figure, credit: inner.credit };
-    else if (figure?.kind === 'figure' && content.length > 0) {
-      this.blocks[this.blocks.length - 1] = figure.caption
-        ? { ...figure, caption: [...figure.caption, { kind: 'text', text: ' ' }, ...content] }
-        : { ...figure, caption: content };
-    }
+    this.blocks.push(...blocks.filter((block) => block.kind === 'figure'));
+    const last = this.blocks.at(-1);
+    if (last?.kind === 'figure') this.blocks[this.blocks.length - 1] = captioned(last, blocks, credit);
     return true;
   }
 }

@@ -1,4 +1,5 @@
-/** What every builder of blocks is given: the page, its survey, and one mark a node. */
+/** What every builder of blocks is given: the page, its survey, and one mark a node; and what it may ask for the inside of a block. */
+import type { Block } from '../../article/block.ts';
 import type { Page } from '../page.ts';
 import type { Survey } from '../survey/survey.ts';
 
@@ -9,4 +10,11 @@ export interface Building {
   readonly out: Uint8Array;
   /** 1: text that was judged to be story. */
   readonly kept: Uint8Array;
+}
+
+export interface Inside {
+  /** Blocks of all that a node holds. */
+  within(node: number): Block[];
+  /** Blocks of a node itself. */
+  whole(node: number): Block[];
 }
