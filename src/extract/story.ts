@@ -90,10 +90,10 @@ export function judgedLines(page: Page): readonly Decision[] {
 
 function fuller(page: Page, story: Story, told: string): Story {
   const size = sizeOf(told);
-  if (size < 300 || size < story.length * FULLER) return story;
+  if (size < HARDLY_ANYTHING || size < story.length * FULLER) return story;
   const body = toldBlocks(page, told);
   const length = lengthOf(body);
-  return length > story.length * FULLER ? { ...story, body, length } : story;
+  return length > story.length * FULLER ? { ...story, body, length, teased: NOT_TEASED } : story;
 }
 
 function byLines(

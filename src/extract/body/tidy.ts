@@ -199,14 +199,16 @@ function leaveFeet(
   }
 }
 
-/** Among the last lines that are left: rights, agencies, house lines, and credits that hold no sentence. */
+/** Among the last lines that are left: rights, agencies, house lines, and credits that hold no sentence. A first line goes only if it is all. */
 function leaveSmallPrint(lines: readonly Line[], gone: ReadonlySet<Line>, drop: Leave): void {
   let seen = 0;
-  for (let i = lines.length - 1; i > 0 && seen < FOOT_LINES; i--) {
+  let left = false;
+  for (let i = lines.length - 1; i >= 0 && seen < FOOT_LINES; i--) {
     const line = lines[i] as Line;
-    if (gone.has(line)) continue;
+    if (gone.has(line) || (i === 0 && left)) continue;
     const rule = footRule(line.text);
     if (rule) drop(line, rule);
+    else left = true;
     // Pages of the East end in more house lines than others do.
     if (!rule || !isEastern(line.text)) seen++;
   }

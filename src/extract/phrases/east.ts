@@ -5,13 +5,24 @@
  */
 import { HAN } from '../tree/han.ts';
 
+const words = (lists: readonly string[]): string => lists.join(' ').replaceAll(' ', '|');
+
 /** A line of these alone, with numbers and signs between, is a row of buttons. */
-const BUTTONS =
-  '打印 关闭 收藏 返回 首页 顶部 我要 反馈 举报 评论 点赞 [顶踩]一下 纠错 复制 链接 保存 网页 本页 窗口 字体 字号 大中小 大\\s中\\s小 转发 推荐 朗读 分享 给 到 至 让更多人看到 微信 微博 朋友 圈 好友 QQ空间 新浪 展开 收起 剩余 全文 查看 点击 更多 阅读 原文 [上下]一[篇页] 没有了 换一换 分隔线 预览时标签不可点 继续滑动看 轻触 印刷 メール シェア ツイート ブックマーク 続きを読む 좋아요 댓글 공유 인쇄 스크랩 件 人 次 数 量 浏览 访问 人气 개'.replaceAll(
-    ' ',
-    '|',
-  );
-const BUTTON_ROW = new RegExp(`^(?:[\\s\\d\\p{P}\\p{S}]|${BUTTONS})+$`, 'u');
+const BUTTONS = words([
+  '打印 关闭 收藏 返回 首页 顶部 我要 反馈 举报 评论 点赞 [顶踩]一下 纠错 复制 链接 保存 网页 本页 窗口 字体 字号 大中小 大\\s中\\s小 转发 推荐 朗读',
+  '分享 给 到 至 让更多人看到 微信 微博 朋友 圈 好友 QQ空间 新浪 展开 收起 剩余 全文 查看 点击 更多 阅读 原文 [上下]一[篇页] 没有了 换一换',
+  '分隔线 预览时标签不可点 继续滑动看 轻触 件 人 次 数 量 浏览 访问 人气',
+  '印刷 メール シェア ツイート ブックマーク 続きを読む',
+  '좋아요 댓글 공유 인쇄 스크랩 개',
+]);
+/** And one of these alone leads about the site. */
+const HOUSE = words([
+  '关于(?:我们|本站|本网) 联系(?:我们|方式) 广告(?:服务|合作|业务|刊登|投放) 商务合作 法律(?:声明|顾问) 版权(?:声明|所有) 隐私(?:政策|声明|保护) 用户协议 服务条款 网站(?:地图|声明|导航) 加入我们 诚聘英才 招聘信息 人才招聘 友情链接 意见反馈 帮助中心 投稿',
+  '關於我們 聯[絡繫]我們 廣告(?:刊登|服務|合作) 隱私權?(?:政策|聲明) 服務條款 使用條款 網站地圖 人才招募 客服中心 著作權(?:聲明)? 免責聲明',
+  '会社(?:概要|案内) 運営会社 お問い?合わ?せ プライバシーポリシー 個人情報保護方針 (?:ご)?利用規約 サイトマップ 広告(?:掲載|について) 著作権(?:について)? 特定商取引法に基づく表[記示] ヘルプ 採用情報',
+  '회사\\s?소개 이용\\s?약관 개인정보\\s?(?:처리|취급)\\s?방침 청소년\\s?보호\\s?정책 광고\\s?(?:문의|안내) 기사\\s?제보 저작권\\s?(?:규약|정책) 제휴\\s?문의 고객센터 사이트맵 이메일\\s?무단\\s?수집\\s?거부',
+]);
+const ROW = new RegExp(`^(?:(?:[\\s\\d\\p{P}\\p{S}]|${BUTTONS})+|(?:[\\s\\p{P}\\p{S}]|${HOUSE})+)$`, 'u');
 
 /** Calls to the reader, and where the page stands in the site: up to 60 characters. A call begins with what is to be done. */
 const CALL =
@@ -42,8 +53,7 @@ const LEADS_ON = /^\s*[►▶▷→»>]/;
 
 /** The rule by which a line goes, if one says so. `head` and `foot`: it is among the first or the last of the story. */
 export function eastRule(text: string, linkShare: number, head: boolean, foot: boolean): string | undefined {
-  if (text.length <= 60 && (BUTTON_ROW.test(text) || (!isSentence(text) && CALL.test(text))))
-    return 'noise-line';
+  if (text.length <= 60 && (ROW.test(text) || (!isSentence(text) && CALL.test(text)))) return 'noise-line';
   if (text.length <= 120) {
     if (CAPTION.test(text) && !/[。！？]$/.test(text)) return 'caption';
     if (linkShare > 0.8 && LEADS_ON.test(text)) return 'related-line';
