@@ -7,9 +7,9 @@ const MONTH =
 const LEAD =
   '(?:(?:first )?(?:published|posted|updated|last (?:updated|modified)|created|date|on|am|vom|le|el|il|[发發][布佈表稿文](?:时间|時間|日期|于|於)?|最近更新|更新(?:时间|時間|于|於)?|时间|時間|日期)\\s*(?:on|am|le|at)?\\s*[:：｜]?\\s*)?';
 const DAY =
-  '(?:(?:mon|tue|tues|wed|thu|thur|thurs|fri|sat|sun)(?:day|sday|nesday|rsday|urday)?|星期[一二三四五六日天]|[(（]?周[一二三四五六日][)）]?)?[,.]?\\s*';
+  '(?:(?:mon|tue|tues|wed|thu|thur|thurs|fri|sat|sun)(?:day|sday|nesday|rsday|urday)?|星期[一二三四五六日天]|[(（]?周[一二三四五六日][)）]?|[(（][월화수목금토일月火水木金土日][)）])?[,.]?\\s*';
 const CLOCK = `(?:\\d{1,2}[:.：时時h]\\d{2}(?:[:.：分]\\d{2})?(?:\\.\\d+)?秒?分?\\s*(?:[ap]\\.?m\\.?|uhr)?\\s*(?:z|gmt|utc|[a-z]{2,4}t|[+-]\\d{2}:?\\d{2})?(?:\\s*\\([a-z+ ]+\\)|\\s?${HAN}{2}[时時][间間])?)`;
-const DATE = `(?:\\d{4}[-/.年]\\s?\\d{1,2}[-/.月]\\s?\\d{1,2}日?号?|\\d{1,2}[-/.]\\d{1,2}[-/.]\\d{2,4}|\\d{1,2}(?:st|nd|rd|th|er)?[.]?\\s*(?:de |of )?${MONTH},?\\s*(?:de )?\\d{4}|${MONTH}\\s*\\d{1,2}(?:st|nd|rd|th)?,?\\s*\\d{4}|\\d{1,2}月\\s?\\d{1,2}日)`;
+const DATE = `(?:\\d{4}년\\s?\\d{1,2}월\\s?\\d{1,2}일|\\d{4}[-/.年]\\s?\\d{1,2}[-/.月]\\s?\\d{1,2}日?号?|\\d{1,2}[-/.]\\d{1,2}[-/.]\\d{2,4}|\\d{1,2}(?:st|nd|rd|th|er)?[.]?\\s*(?:de |of )?${MONTH},?\\s*(?:de )?\\d{4}|${MONTH}\\s*\\d{1,2}(?:st|nd|rd|th)?,?\\s*\\d{4}|\\d{1,2}月\\s?\\d{1,2}日)`;
 const AGO =
   '(?:(?:\\d+|an?|one|two)\\s*(?:seconds?|minutes?|mins?|hours?|hrs?|days?|weeks?|months?)\\s*ago|(?:vor|il y a|hace|há)\\s+\\d+\\s*\\p{L}+|\\d+\\s*(?:秒|分钟|分鐘|小时|小時|天|日|周|週|个月|個月|時間|분|시간|일)\\s*(?:之?前|전))';
 /** Each with the sign it cannot be without; as one expression they would take the engine twice as long to compile. */

@@ -214,8 +214,11 @@ function leaveSmallPrint(lines: readonly Line[], gone: ReadonlySet<Line>, drop: 
   }
 }
 
+/** Where to write to the writer. */
+const MAIL = /^[\s\p{P}\p{S}]*[\w.+-]{1,64}@[\w-]{1,64}(?:\.[\w-]{1,64}){1,4}[\s\p{P}\p{S}]*$/u;
+
 function footRule(text: string): string | undefined {
   if (isLegal(text)) return 'legal-foot';
-  if (CREDITS.test(text)) return 'credits';
+  if (CREDITS.test(text) || MAIL.test(text)) return 'credits';
   return isEastern(text) ? eastRule(text, 0, false, true) : undefined;
 }

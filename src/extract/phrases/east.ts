@@ -8,9 +8,12 @@ import { CALL } from './east-calls.ts';
 import { HOUSE_WORDS } from './east-house.ts';
 import { ROW } from './east-rows.ts';
 
-/** Over the first paragraph, up to 120 characters and no sentence: a day with its hour or a label ("来源：") beside it, or who wrote. */
+/**
+ * Over the first paragraph, up to 120 characters and no sentence: a day with its hour or a label ("来源：") beside it, or who wrote; a
+ * house and a day with its hour alone; which page of which day's paper it was.
+ */
 const DAY_AND_SOURCE =
-  /^(?=[^。！？]*(?:[来來]源|作者|[编編][辑輯]|[记記]者|[点點][击閱]|[浏瀏][览覽]|[阅閱][读讀]|评论|字[体號号]|更新|配信|時間|기자|입력|수정|승인))(?=.*(?:[:：]|\d[时時点點]))[^。！？]*\d{4}[-/.年]\s?\d{1,2}[-/.月]\s?\d{1,2}[^。！？]*$/u;
+  /^(?=[^。！？]*(?:[来來]源|作者|[编編][辑輯]|[记記]者|[点點][击閱]|[浏瀏][览覽]|[阅閱][读讀]|评论|字[体號号]|更新|配信|時間|기자|입력|수정|승인))(?=.*(?:[:：]|\d[时時点點]))[^。！？]*\d{4}[-/.年]\s?\d{1,2}[-/.月]\s?\d{1,2}[^。！？]*$|^\p{sc=Han}{2,12}\s+\d{4}-\d{2}-\d{2}\s+\d{1,2}:\d{2}(?::\d{2})?$|^《[^》]{2,12}》\s?[（(]\s?\d{4}\s?年[^)）]{0,20}[)）]$/u;
 /** A name has up to five characters; "学生记者：担心示威现场被拘捕" is a heading. */
 const NAMES = `(?:(?:${HAN}{2,5}|\\p{sc=Hang}{2,4}|\\w[\\p{L}\\d.·-]*)(?:[\\s、，,/／|丨｜;；:：()（）\\]】〕]+|$))+`;
 const WHO_WROTE = new RegExp(
@@ -24,7 +27,8 @@ const TAKEN_FROM =
 const SHORT_CALL = 16;
 
 /** "▲厚木基地で"; but "▲3.5%" and "↓左10" are values. */
-const CAPTION = /^\s*[▲▼△▽↑↓](?!\s?\p{L}?[-+]?\d)/u;
+const CAPTION =
+  /^\s*[▲▼△▽↑↓](?!\s?\p{L}?[-+]?\d)|^.{0,60}(?:[（(](?:[资資]料|[档檔]案)(?:[图圖]片?|照片?)(?:[／/，,。].{0,16})?[)）]|[。\s][资資]料[图圖]片?)$/u;
 const LEADS_ON = /^\s*[►▶▷→»>]/;
 
 /** The rule by which a line goes, if one says so. `head` and `foot`: it is among the first or the last of the story. */
