@@ -206,7 +206,7 @@ function leaveSmallPrint(lines: readonly Line[], gone: ReadonlySet<Line>, drop: 
   for (let i = lines.length - 1; i >= 0 && seen < FOOT_LINES; i--) {
     const line = lines[i] as Line;
     if (gone.has(line) || (i === 0 && left)) continue;
-    const rule = footRule(line.text);
+    const rule = footRule(line.text) ?? (left || !isAddressAlone(line, lines[i - 1]) ? undefined : 'credits');
     if (rule) drop(line, rule);
     else left = true;
     // Pages of the East end in more house lines than others do.
@@ -214,11 +214,14 @@ function leaveSmallPrint(lines: readonly Line[], gone: ReadonlySet<Line>, drop: 
   }
 }
 
-/** Where to write to the writer. */
 const MAIL = /^[\s\p{P}\p{S}]*[\w.+-]{1,64}@[\w-]{1,64}(?:\.[\w-]{1,64}){1,4}[\s\p{P}\p{S}]*$/u;
+
+/** Where to write to the writer; but "Write to:" before it is the story's. */
+const isAddressAlone = ({ text }: Line, before: Line | undefined): boolean =>
+  MAIL.test(text) && !/[:：]$/.test(before?.text ?? '');
 
 function footRule(text: string): string | undefined {
   if (isLegal(text)) return 'legal-foot';
-  if (CREDITS.test(text) || MAIL.test(text)) return 'credits';
+  if (CREDITS.test(text)) return 'credits';
   return isEastern(text) ? eastRule(text, 0, false, true) : undefined;
 }
