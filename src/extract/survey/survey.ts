@@ -5,7 +5,7 @@
  */
 
 import { attributeNumber, tagNumber, tagSet } from '../tree/tags.ts';
-import { attr, hasOneOf, isInline, TEXT, type Tree } from '../tree/tree.ts';
+import { attr, hasOneOf, isInline, SPACE, TEXT, type Tree } from '../tree/tree.ts';
 import { bitOf, signsIn } from './class-words.ts';
 
 export interface Survey {
@@ -121,71 +121,85 @@ function leadsNowhere(tree: Tree, a: number): boolean {
  * `reveal`: hidden parts, `noscript`, `noframes` and `template` count as text too, for pages that show nothing without their scripts.
  */
 export function survey(tree: Tree, reveal = false): Survey {
-  const { size, tag, parent, end, source, attributeName, valueFrom, valueTo } = tree;
-  const sum = new Int32Array(size + 1);
-  const linkSum = new Int32Array(size + 1);
-  const blockOf = new Int32Array(size);
-  const marks = new Uint32Array(size);
-  const dead = new Uint8Array(size);
-  const inLink = new Uint8Array(size);
-  /** Signs by number of a class attribute; those of READ have been looked for. */
-  const signs = new Uint32Array(tree.classCount);
+  const { size } = tree;
+  const found: Survey = {
+    tree,
+    sum: new Int32Array(size + 1),
+    linkSum: new Int32Array(size + 1),
+    blockOf: new Int32Array(size),
+    marks: new Uint32Array(size),
+    dead: new Uint8Array(size),
+    inLink: new Uint8Array(size),
+  };
+  found.blockOf[0] = -1;
+  // The loops stand alone: the engine compiles them while they run, and does it again where code behind them had not been met.
+  sweep(found, reveal, new Uint32Array(tree.classCount));
+  return found;
+}
+
+/** `signs`: by number of a class attribute; those of READ have been looked for. */
+function sweep(found: Survey, reveal: boolean, signs: Uint32Array): void {
+  const { tree, sum, linkSum, blockOf, dead, inLink } = found;
+  const { size, tag, parent, end } = tree;
   let total = 0;
   let links = 0;
-  blockOf[0] = -1;
-  for (let n = 0; n < size; n++) {
+  for (let n = 0; ; n++) {
     sum[n] = total;
     linkSum[n] = links;
+    if (n === size) return;
     const number = tag[n] as number;
     if (n > 0) {
       const above = parent[n] as number;
       blockOf[n] = isInline(tree, above) ? (blockOf[above] as number) : above;
       inLink[n] = inLink[above] as number;
     }
-    if (number <= 1) {
-      if (number === TEXT) {
-        const weight = textWeight(tree.source, tree.from[n] as number, tree.to[n] as number);
-        total += weight;
-        if (inLink[n]) links += weight;
-      }
+    if (number === SPACE) continue;
+    if (number === TEXT) {
+      const weight = textWeight(tree.source, tree.from[n] as number, tree.to[n] as number);
+      total += weight;
+      if (inLink[n]) links += weight;
       continue;
     }
     if (number === A && !inLink[n] && !leadsNowhere(tree, n)) inLink[n] = 1;
-    let silent = 0;
-    if (SILENT[number] || RT[number]) silent = reveal && REVEALED[number] ? 0 : 1;
-    else if (number === TEMPLATE && !reveal && n > 0 && attr(tree, n, 'shadowrootmode') === undefined)
-      silent = 1;
-    const last = tree.to[n] as number;
-    for (let i = tree.from[n] as number; i < last; i++) {
-      const name = attributeName[i] as number;
-      if (name > STYLE) continue;
-      const from = valueFrom[i] as number;
-      const to = valueTo[i] as number;
-      if (name === CLASS || (name === ID && !HEADING[number])) {
-        const like = name === CLASS ? (tree.classOf[n] as number) : 0;
-        let said = like === 0 ? 0 : (signs[like] as number);
-        if (said === 0) said = READ | signsIn(source, from, to);
-        signs[like] = said;
-        marks[n] = (marks[n] as number) | (said & ~READ);
-      } else if (silent || reveal) continue;
-      else if (name === HIDDEN) silent = isUnseen(tree, n) ? 2 : 0;
-      else if (name === STYLE && HIDDEN_STYLE.test(source.slice(from, to))) silent = 2;
+    const silent = silenceOf(found, n, reveal, signs);
+    if (silent === 0) continue;
+    dead[n] = silent;
+    const stop = end[n] as number;
+    for (let m = n + 1; m < stop; m++) {
+      sum[m] = total;
+      linkSum[m] = links;
+      dead[m] = silent;
+      blockOf[m] = blockOf[n] as number;
     }
-    if ((marks[n] as number) & UNPRINTED && !silent && !reveal && isInline(tree, n))
-      silent = (end[n] as number) - n < MOST_UNPRINTED ? 2 : 0;
-    if (silent) {
-      dead[n] = silent;
-      const stop = end[n] as number;
-      for (let m = n + 1; m < stop; m++) {
-        sum[m] = total;
-        linkSum[m] = links;
-        dead[m] = silent;
-        blockOf[m] = blockOf[n] as number;
-      }
-      n = stop - 1;
-    }
+    n = stop - 1;
   }
-  sum[size] = total;
-  linkSum[size] = links;
-  return { tree, sum, linkSum, blockOf, marks, dead, inLink };
+}
+
+/** Reads an element's signs; answers whether it says nothing: 0 it does, 1 by its kind, 2 because it is hidden. */
+function silenceOf({ tree, marks }: Survey, n: number, reveal: boolean, signs: Uint32Array): 0 | 1 | 2 {
+  const { source, attributeName, valueFrom, valueTo } = tree;
+  const number = tree.tag[n] as number;
+  let silent: 0 | 1 | 2 = 0;
+  if (SILENT[number] || RT[number]) silent = reveal && REVEALED[number] ? 0 : 1;
+  else if (number === TEMPLATE && !reveal && n > 0 && attr(tree, n, 'shadowrootmode') === undefined)
+    silent = 1;
+  const last = tree.to[n] as number;
+  for (let i = tree.from[n] as number; i < last; i++) {
+    const name = attributeName[i] as number;
+    if (name > STYLE) continue;
+    const from = valueFrom[i] as number;
+    const to = valueTo[i] as number;
+    if (name === CLASS || (name === ID && !HEADING[number])) {
+      const like = name === CLASS ? (tree.classOf[n] as number) : 0;
+      let said = like === 0 ? 0 : (signs[like] as number);
+      if (said === 0) said = READ | signsIn(source, from, to);
+      signs[like] = said;
+      marks[n] = (marks[n] as number) | (said & ~READ);
+    } else if (silent || reveal) continue;
+    else if (name === HIDDEN) silent = isUnseen(tree, n) ? 2 : 0;
+    else if (name === STYLE && HIDDEN_STYLE.test(source.slice(from, to))) silent = 2;
+  }
+  if ((marks[n] as number) & UNPRINTED && !silent && !reveal && isInline(tree, n))
+    silent = (tree.end[n] as number) - n < MOST_UNPRINTED ? 2 : 0;
+  return silent;
 }
