@@ -6,6 +6,7 @@ import type { Block } from '../article/block.ts';
 import { normalBody } from '../article/normal-body.ts';
 import { blockTexts } from '../article/text.ts';
 import { buildBlocks } from './blocks/build.ts';
+import { printedCaptions } from './blocks/printed-captions.ts';
 import { isDataTable } from './blocks/table.ts';
 import { closeRanks } from './body/close-ranks.ts';
 import { leaveNamedParts } from './body/named-parts.ts';
@@ -137,7 +138,9 @@ function byLines(
   lines.forEach((line, i) => {
     if (kept[i]) markLine(surveyed, keptNodes, line, 1);
   });
-  const built = normalBody(buildBlocks({ page, survey: surveyed, out, kept: keptNodes }, root));
+  const built = normalBody(
+    printedCaptions(buildBlocks({ page, survey: surveyed, out, kept: keptNodes }, root)),
+  );
   const body = built.slice(0, built.length - orphanHeadings(built));
   if (why) for (const i of linesSaying(lines, kept, built.slice(body.length))) leave('orphan-heading')(i);
   return {

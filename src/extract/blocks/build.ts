@@ -173,8 +173,10 @@ export class Builder implements Inside {
       if (this.caption(node)) return;
     }
     this.flush();
-    if (tag === UL || tag === OL) this.push(listOf(this.on, this, node));
-    else if (tag === BLOCKQUOTE) this.quotation(node);
+    // Under a picture a list without a word of the story is a row of buttons.
+    if (tag === UL || tag === OL) {
+      if (!this.captioning || holdsStory(this.on, node)) this.push(listOf(this.on, this, node));
+    } else if (tag === BLOCKQUOTE) this.quotation(node);
     else if (tag === PRE) this.push(preformattedOf(this.on, node));
     else if (tag === HR) this.blocks.push({ kind: 'rule' });
     else if (tag === TABLE && isDataTable(this.on, node))

@@ -178,7 +178,7 @@ const PLACE = new RegExp(
 /** "南都记者 张三" */
 const HOUSE_REPORTER = /^\p{sc=Han}{2,8}[记記]者\s+(?=\p{sc=Han})/u;
 const BEHIND = new RegExp(
-  `(?:[记記]者|[编編][辑輯]|${KOREAN_RANK}?${KOREAN_ROLE}|特派[员員]|[综綜]?合?[报報][导導道]|撰文?|等|[\\s_]*[A-Z]{1,3}\\d+)$`,
+  `(?:[记記]者|[编編][辑輯]|${KOREAN_RANK}?${KOREAN_ROLE}|特派[员員]|[综綜]?合?[报報][导導道]|撰文?|等|[\\s_]*[A-Z]{1,3}\\d+|_${HAN}{2})$`,
   'u',
 );
 /** "기자 홍길동": usually the role follows the name, but some papers print it before. */
@@ -240,6 +240,12 @@ export function isPlainName(word: string): boolean {
 export function looksChinese(name: string): boolean {
   return SURNAMES.test(name[0] ?? '') && /^\p{sc=Han}{2,4}$/u.test(name);
 }
+
+/** Desks, labels and places that stand where a name does: "即時新聞／綜合報導", "王小明／新北報導", "입력". */
+const NOBODY =
+  /^(?:(?:即[時时]|[綜综]合)(?:新[聞闻]|中心|外[電电]|[報报][导導道])?|.{0,3}快[訊讯]?|[編编][譯译]|.{2}(?:部|中心|[組组]|[頻频]道)|[台臺][北中南東]|新北|桃園|基隆|新竹|苗栗|彰化|南投|雲林|嘉義|屏東|宜蘭|花蓮|澎湖|金門|馬祖|北京|上海|香港|澳[門门]|입력|수정|최종\s?수정|등록|승인|기사\s?원문|원문)$/;
+
+export const isNobody = (name: string): boolean => NOBODY.test(name);
 
 export function eastName(name: string): string {
   return name.replace(BEHIND, '').replace(KOREAN_BEFORE, '').trim();

@@ -48,7 +48,7 @@ export function readClaims(page: Page): { readonly masthead: Masthead; readonly 
   const ld = readJsonLd(tree, sameAddress(page, canonicalUrl));
   claimJsonLd(claims, ld);
   readMicrodata(tree, claims);
-  const siteName = chosen(claims, 'siteName');
+  const siteName = houseIn(chosen(claims, 'siteName'), claims);
   const site = siteOf(claims, page.at.url ?? canonicalUrl);
   const headline = readHeadline(tree, claims, site, page.at.url ?? canonicalUrl);
   if (headline?.kicker) claim(claims, 'kicker', 'class', headline.kicker);
@@ -103,6 +103,14 @@ function chosen(
     (a, b) => a.key === b.key,
   );
   return groups[0]?.claims[0]?.value.said;
+}
+
+/** "科技 - 示例新聞網" in the section 科技 → "示例新聞網"; "示例 | 示例" → "示例" */
+function houseIn(siteName: string | undefined, { section }: Claims): string | undefined {
+  const parts = siteName?.split(/\s+[|–—-]\s+/) ?? [];
+  const sections = new Set(section.map(({ value }) => folded(value)));
+  const own = [...new Set(parts)].filter((part) => !sections.has(folded(part)));
+  return own.length === 1 ? own[0] : siteName;
 }
 
 /** Of fields that pages fill with something else: what a value says, or undefined. */

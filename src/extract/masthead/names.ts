@@ -4,7 +4,7 @@
  * Never a "By", a role, an e-mail address, a date.
  */
 
-import { eastName, eastNames, isEastern, namesOthers, ownCredit } from './east-names.ts';
+import { eastName, eastNames, isEastern, isNobody, namesOthers, ownCredit } from './east-names.ts';
 import {
   AGENCY,
   ALONE,
@@ -225,6 +225,8 @@ function read(part: string, strict: boolean): { name: string; role: boolean; ove
     words = words.slice(lead);
   }
   const [first = ''] = words;
+  // "Contributors to Example projects"
+  if (/^(?:to|from)$/i.test(first)) return none;
   const head = plainWord(first.replace(/[:：]$/, ''));
   if (TAIL.has(first)) return { ...none, over: words.length === 1 && strict };
   if (words.length === 1 ? ALONE.has(head) || NOISE.has(head) : strict && NOISE.has(head)) return none;
@@ -273,6 +275,7 @@ function isName(name: string, strict: boolean): boolean {
     ALONE.has(name.toLowerCase().replace(/\d+$/, ''))
   )
     return false;
+  if (isEastern(name) && isNobody(name)) return false;
   if (!strict) return true;
   if (isEastern(name))
     return (
