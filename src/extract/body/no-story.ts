@@ -106,6 +106,8 @@ export function teasedOf(
 
 /** Of 2,107 pages with a story one had five lines or more that all but a tenth led away: a list of publications. */
 const TEASERS = { lines: 5, share: 0.9 };
+/** Publishing systems declare their sections articles, too. */
+const DECLARED_TEASERS = { lines: 10, share: 0.95 };
 /** Sections of the Chinese, Japanese and Korean press print a day beside each of their links, or a story's first words. */
 const EASTERN_TEASERS = 0.5;
 
@@ -120,7 +122,8 @@ export function isFrontPage(
 ): boolean {
   const dated = publishedAt !== undefined;
   const declared = /^article/i.test(metaOf(page, 'og:type'));
-  if (!declared && teased.lines >= TEASERS.lines && teased.share >= TEASERS.share) return true;
+  const most = declared ? DECLARED_TEASERS : TEASERS;
+  if (teased.lines >= most.lines && teased.share >= most.share) return true;
   if (!declared && teased.linked > EASTERN_TEASERS && /^(?:zh|ja|ko)/.test(language)) return true;
   if (lines.length < 25) return false;
   let links = 0;
