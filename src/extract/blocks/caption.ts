@@ -1,5 +1,7 @@
 /** Print under pictures: what is one, who made the picture, and how blocks built from it go to the figure. */
 import type { Block, Figure, Inline } from '../../article/block.ts';
+import { inlineText } from '../../article/text.ts';
+import { CAPTION_LABEL, SOURCE_LABEL } from '../phrases/caption-labels.ts';
 import { bitOf } from '../survey/class-words.ts';
 import { type Survey, weightOf } from '../survey/survey.ts';
 import { tagNumber, tagSet } from '../tree/tags.ts';
@@ -49,32 +51,58 @@ type Spoken = Extract<Block, { kind: 'paragraph' | 'heading' }>;
 export const isSpoken = (block: Block): block is Spoken =>
   block.kind === 'paragraph' || block.kind === 'heading';
 
-/** The words of paragraphs and headings as one line. */
-function wordsOf(blocks: readonly Block[]): Inline[] {
-  return blocks
-    .filter(isSpoken)
-    .flatMap(({ content }, i): Inline[] => (i > 0 ? [SPACE, ...content] : [...content]));
+interface Print {
+  readonly words: Inline[];
+  readonly credit: string | undefined;
+}
+
+/** The words of paragraphs and headings as one line, and who made the picture where a label says so. */
+function printOf(blocks: readonly Block[]): Print {
+  const words: Inline[] = [];
+  let credit: string | undefined;
+  for (const { content } of blocks.filter(isSpoken)) {
+    const text = inlineText(content);
+    const source = SOURCE_LABEL.exec(text)?.[0];
+    if (source && text.length - source.length <= LONGEST_CREDIT) {
+      credit ??= text.slice(source.length).trim().replace(/\.$/, '');
+      continue;
+    }
+    if (text.replace(CAPTION_LABEL, '') === '') continue;
+    if (words.length > 0) words.push(SPACE);
+    words.push(...unlabelled(content));
+  }
+  return { words, credit };
 }
 const SPACE: Inline = { kind: 'text', text: ' ' };
 
+function unlabelled([first, ...rest]: readonly Inline[]): Inline[] {
+  if (first === undefined) return [];
+  return first.kind === 'text'
+    ? [{ ...first, text: first.text.replace(CAPTION_LABEL, '') }, ...rest]
+    : [first, ...rest];
+}
+
 /** What a figure with pictures holds: all its print is the first picture's, unless that has a caption. */
-export function pictured(inner: readonly Block[], credit: string | undefined): Block[] {
-  const caption = wordsOf(inner);
+export function pictured(inner: readonly Block[], named: string | undefined): Block[] {
+  const { words, credit = named } = printOf(inner);
   const rest = inner.filter((block) => !isSpoken(block));
   const at = rest.findIndex((block) => block.kind === 'figure');
   const first = rest[at] as Figure;
   rest[at] = {
     ...first,
-    ...(caption.length > 0 && !first.caption ? { caption } : {}),
+    ...(words.length > 0 && !first.caption ? { caption: words } : {}),
     ...(credit ? { credit } : {}),
   };
   return rest;
 }
 
 /** A figure with print that was found under it: who made it, or else more of its caption. */
-export function captioned(figure: Figure, print: readonly Block[], credit: string | undefined): Figure {
-  if (credit) return { ...figure, credit };
-  const words = wordsOf(print);
-  if (words.length === 0) return figure;
-  return { ...figure, caption: figure.caption ? [...figure.caption, SPACE, ...words] : words };
+export function captioned(figure: Figure, print: readonly Block[], named: string | undefined): Figure {
+  if (named) return { ...figure, credit: named };
+  const { words, credit } = printOf(print);
+  return {
+    ...figure,
+    ...(credit ? { credit } : {}),
+    ...(words.length > 0 && { caption: figure.caption ? [...figure.caption, SPACE, ...words] : words }),
+  };
 }
