@@ -64,7 +64,9 @@ function compose(masthead: Masthead, story: Story): Clipping {
     kind: 'clipping',
     ...facts,
     headline,
-    ...(standfirst === undefined || opensBody(standfirst, story) ? {} : { standfirst }),
+    ...(standfirst === undefined || standfirst === headline || opensBody(standfirst, story)
+      ? {}
+      : { standfirst }),
     ...(dateline === undefined ? {} : { dateline }),
     ...(printed === undefined ? {} : { printedTime: printed }),
     body: story.body,

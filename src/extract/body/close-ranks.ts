@@ -7,6 +7,7 @@ import type { Line } from '../survey/lines.ts';
 import { linkShareOf, type Survey, weightOf } from '../survey/survey.ts';
 import { tagNumber, tagSet } from '../tree/tags.ts';
 import { attr } from '../tree/tree.ts';
+import { hasField, leaveForms } from './forms.ts';
 import { wholeListings } from './whole-listings.ts';
 
 /** Parts that are hardly ever of the story where they are small. */
@@ -17,7 +18,6 @@ const SMALL_BOX = 0.12;
 const SURE_ODDS = 2;
 
 const A = tagNumber('a');
-const INPUT = tagNumber('input');
 const TABLE = tagNumber('table');
 const BLOCKQUOTE = tagNumber('blockquote');
 /** A term stays with what is said of it. */
@@ -83,8 +83,9 @@ export function closeRanks(
   lines.forEach((line, i) => {
     if (!kept[i]) return;
     const box = boxOf(survey, line);
-    if (box > 0 && ((odds[i] as number) < SURE_ODDS || asks(survey, box))) set(i, 0, 'named-box');
+    if (box > 0 && ((odds[i] as number) < SURE_ODDS || hasField(survey.tree, box))) set(i, 0, 'named-box');
   });
+  leaveForms(survey, lines, (i) => set(i, 0, 'form'));
   return { kept, overruled };
 }
 
@@ -120,13 +121,6 @@ function boxOf(survey: Survey, line: Line): number {
     steps++;
   }
   return 0;
-}
-
-/** A box with a field to write in asks for an address or a choice, however its words are set. */
-function asks({ tree }: Survey, box: number): boolean {
-  for (let n = box; n < (tree.end[box] as number); n++)
-    if (tree.tag[n] === INPUT && attr(tree, n, 'type') !== 'hidden') return true;
-  return false;
 }
 
 /** A table of data is story whole or not at all: by the mean of its lines' odds, which one wide table in doubt should pass. */

@@ -209,6 +209,10 @@ function isRoleWord(written: string): boolean {
   );
 }
 
+/** "Le Monde Publié (le 21 février)" */
+const WHEN_BEHIND =
+  / (?:Publiée?|Mise? à jour|Modifiée?|Published|Updated|Posted|Veröffentlicht|Aktualisiert|Publicado|Actualizado|Atualizado|Pubblicato|Aggiornato)$/;
+
 /** One name out of its words: no lead-in before it, no role, bracket, place or time behind it. */
 function read(part: string, strict: boolean): { name: string; role: boolean; over: boolean } {
   const none = { name: '', role: false, over: false };
@@ -254,7 +258,8 @@ function read(part: string, strict: boolean): { name: string; role: boolean; ove
     .join(' ')
     .replace(SIGNS, '')
     .replace(/(?<=\p{Ll}{2})\.$/u, '')
-    .replace(/[’']s$/, '');
+    .replace(/[’']s$/, '')
+    .replace(WHEN_BEHIND, '');
   if (isEastern(name)) name = eastName(name);
   const role = isRole(name) && !AGENCY.has(name);
   return { name: role && strict ? '' : name, role: role || over, over: false };
