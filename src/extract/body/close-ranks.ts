@@ -65,6 +65,13 @@ export function closeRanks(
     overruled.set(i, rule);
   };
   const tags = survey.tree.tag;
+  /** By box: whether it asks for something. */
+  const asking = new Map<number, boolean>();
+  const asks = (box: number): boolean => {
+    const known = asking.get(box) ?? hasField(survey.tree, box);
+    asking.set(box, known);
+    return known;
+  };
   wholeTables(survey, isData, lines, odds, kept, set);
   wholeListings(survey, lines, odds, kept, set);
   lines.forEach((line, i) => {
@@ -102,7 +109,7 @@ export function closeRanks(
     if (!kept[i]) return;
     if ((odds[i] as number) < DOUBTED_ODDS && isInBox(survey, line, DOUBTED)) set(i, 0, 'doubted-box');
     const box = boxOf(survey, line);
-    if (box > 0 && ((odds[i] as number) < SURE_ODDS || hasField(survey.tree, box))) set(i, 0, 'named-box');
+    if (box > 0 && ((odds[i] as number) < SURE_ODDS || asks(box))) set(i, 0, 'named-box');
   });
   leaveForms(survey, lines, (i) => set(i, 0, 'form'));
   return { kept, overruled };
