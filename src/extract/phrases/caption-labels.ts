@@ -1,6 +1,9 @@
 import { anyOf } from './any-of.ts';
 
-/** What is read out before the source of a picture and before its caption, to readers who do not see it. Source: pages of the BBC in these languages, 2023. */
+/**
+ * What is read out before the source of a picture and before its caption, to readers who do not see it, as the services of the BBC have it.
+ * Met on pages in Chinese and English (2023); the others are what those services are known to print.
+ */
 const SOURCES = {
   en: 'image source',
   zh: '[圖图]像[來来]源',
