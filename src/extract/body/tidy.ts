@@ -10,7 +10,7 @@ import { isLegal } from '../phrases/legal.ts';
 import { NOISE } from '../phrases/noise.ts';
 import { isPlaceholder } from '../phrases/placeholders.ts';
 import { RELATED } from '../phrases/related.ts';
-import { AWAY, leadOf } from '../survey/leads.ts';
+import { AWAY, isCounted, leadOf } from '../survey/leads.ts';
 import type { Line } from '../survey/lines.ts';
 import { linkShareOf, type Survey, weightOf } from '../survey/survey.ts';
 import { tagNumber, tagSet } from '../tree/tags.ts';
@@ -97,7 +97,8 @@ function ruleFor(
   if (text.length <= 120 && NOISE.test(text)) return 'noise-line';
   if (isPlaceholder(text)) return 'placeholder';
   if (RELATED.test(text) && (line.linkWeight > line.weight * 0.4 || isLabel(text))) return 'related-line';
-  if (isInCapitals(line) && !APART[survey.tree.tag[line.block] as number]) return 'related-line';
+  if ((isInCapitals(line) || isCounted(survey, line)) && !APART[survey.tree.tag[line.block] as number])
+    return 'related-line';
   if (i < HEAD_LINES && title.length > 5 && bare(text) === title) return 'headline-again';
   if (i < HEAD_LINES && isPrintedDate(text)) return 'printed-date';
   if (i < HEAD_LINES - 2 && isCutShort(line, lines, i)) return 'summary-again';

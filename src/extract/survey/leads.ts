@@ -8,12 +8,26 @@ export const [ABOUT_PAGE, ABOUT_SITE, AWAY] = [1, 2, 3];
 
 const A = tagNumber('a');
 
-/** Of the line's first link. `host`: the site's, as `hostOf` has it, or ''. */
-export function leadOf({ tree, inLink }: Survey, line: Line, host: string): number {
+/** The address of a line's first link, or ''. */
+function addressOf({ tree, inLink }: Survey, line: Line): string {
   let node = line.from;
   while (node < line.to && !inLink[node]) node++;
   while (node > 0 && tree.tag[node] !== A) node = tree.parent[node] as number;
-  const href = node > 0 ? (attr(tree, node, 'href') ?? '') : '';
+  return node > 0 ? (attr(tree, node, 'href') ?? '') : '';
+}
+
+/** Houses count by such addresses who comes from where; a story that refers to another page names it. */
+const COUNTED =
+  /^(?:https?:)?\/\/(?:www\.)?(?:bit\.ly|goo\.gl|tinyurl\.com|reurl\.cc|pse\.is|lihi\d?\.(?:cc|com|io|me|vip)|ppt\.cc|is\.gd|ow\.ly|buff\.ly|rebrand\.ly|cutt\.ly|lin\.ee|[a-z0-9-]+\.(?:page\.link|onelink\.me|app\.link))\//i;
+
+/** Whether a line is one link, shortened so that its followers can be counted: a call, whatever it says. */
+export function isCounted(survey: Survey, line: Line): boolean {
+  return line.linkWeight > line.weight * 0.9 && COUNTED.test(addressOf(survey, line));
+}
+
+/** Of a line's first link. `host`: the site's, as `hostOf` has it, or ''. */
+export function leadOf(survey: Survey, line: Line, host: string): number {
+  const href = addressOf(survey, line);
   if (href === '' || href.startsWith('#')) return ABOUT_PAGE;
   return /^(?:https?:)?\/\//i.test(href) && !(host !== '' && href.includes(host)) ? AWAY : ABOUT_SITE;
 }
