@@ -3,7 +3,6 @@
  * a change here needs them trained anew (bench/train/extract-train.ts). Nothing here knows a language but two lists of phrases.
  */
 
-import { bare } from '../body/tidy.ts';
 import { CALL } from '../phrases/calls.ts';
 import { isPictureCredit } from '../phrases/credits.ts';
 import { RELATED } from '../phrases/related.ts';
@@ -13,20 +12,14 @@ import type { Line } from '../survey/lines.ts';
 import { linkShareOf, type Survey, weightOf } from '../survey/survey.ts';
 import { tagNumber, tagSet } from '../tree/tags.ts';
 import { parentOf } from '../tree/tree.ts';
-import { candidatesOf, isSentence, sentenceSums } from './candidates.ts';
-import { classMakesOf, type Make, makesOf, signaturesOf } from './makes.ts';
-import {
-  ABOVE,
-  type Chain,
-  chainOf,
-  distance,
-  EMPHASIS_BIT,
-  type Parts,
-  partsOf,
-  STRONG_BIT,
-} from './parts.ts';
+import { around, density, log, MOST, share, whole } from './bytes.ts';
+import type { Make } from './makes.ts';
+import { pageFacts } from './page-facts.ts';
+import { ABOVE, distance, EMPHASIS_BIT, STRONG_BIT } from './parts.ts';
+import { childCount, MANY, nearOf, picturesIn } from './surroundings.ts';
 import { textFacts } from './text-facts.ts';
 import type { PageWords } from './titles.ts';
+import { summed, toldOf } from './told.ts';
 
 export interface Rows {
   readonly width: number;
@@ -51,10 +44,6 @@ function bits(signs: string): readonly number[] {
   return signs.split(' ').map((sign) => bitOf(sign as Sign));
 }
 
-/** Two lines that agree so far are one printed twice. */
-const SAME_SO_FAR = 300;
-/** So many letters of a line are looked for in what the page's data tell. */
-const TELLING = 60;
 /** A longer line that speaks of newsletters or networks is mostly a story's. */
 const LONGEST_CALL = 300;
 /** A label before links to other stories is short. */
@@ -62,31 +51,7 @@ const LONGEST_LABEL = 60;
 /** A line of links so far from every sentence is a menu's. */
 const FAR_FROM_STORY = 8;
 
-/** Sentences of less weight are no story beside comments. */
-const HARDLY_A_STORY = 200;
-/** A line of fewer letters may be the start of any summary. */
-const SHORTEST_TELLING = 12;
-/** What is looked at between two lines, in nodes. */
-const LONGEST_GAP = 400;
-const MEDIA = tagSet('img amp-img picture figure video iframe embed object');
-const MANY = 9;
-const MOST = 63;
-
 export const FEATURES_OF_A_LINE = 83 + NEAR.length + FAR.length + ABOVE.length;
-
-const LOGS = Uint8Array.from({ length: 6208 }, (_, value) =>
-  Math.min(63, Math.round(Math.log2(1 + value) * 5)),
-);
-
-/** 0 … 63 for 0 … 6,000. */
-export const log = (value: number): number => (value < LOGS.length ? (LOGS[value | 0] as number) : 63);
-/** 1 … 63 for 0 … 1; 0 where there is none, written −1. */
-export const share = (value: number): number => (value < 0 ? 0 : 1 + Math.round(62 * Math.min(1, value)));
-/** How many in a hundred characters. */
-const density = (count: number, of: number): number => Math.min(63, Math.round((count * 300) / of));
-const whole = (value: number): number => Math.min(63, value);
-/** A number around 0, from −20 to 43. */
-export const around = (value: number): number => Math.max(0, Math.min(63, value + 20));
 
 /** `titles`, `summaries`: bare forms of what the page calls its headline and says of itself; `anchor`: bare text of the story as the page's data tell it, or ''; `host`: the site's name, or ''. */
 export function rowsOf(
@@ -97,40 +62,13 @@ export function rowsOf(
   host: string,
 ): Rows {
   const { tree } = survey;
-  const total = Math.max(1, survey.sum[tree.size] as number);
-  const parts = partsOf(survey);
+  const facts = pageFacts(survey, lines, titles);
+  const { sums, all, massOf, total, sentence, spoken, since, until, parts, candidates, usual } = facts;
+  const { titleAt, titleBlock, titleChain, prints, signatures, classMakes, made, classMade } = facts;
   const { above, depth, article } = parts;
-  const sentence = new Uint8Array(lines.length);
-  lines.forEach((line, i) => {
-    if (isSentence(line)) sentence[i] = 1;
-  });
-  const spoken = whatReadersSay(parts, lines, sentence);
-  const sums = sentenceSums(survey, lines, sentence);
-  const all = Math.max(1, sums[tree.size] as number);
-  const massOf = (node: number) => (sums[tree.end[node] as number] as number) - (sums[node] as number);
-  const candidates = candidatesOf(survey, spoken ? lines.filter((_, i) => !spoken[i]) : lines, sums);
-  const chains = [candidates.voted, candidates.massive, candidates.named].map(
-    (node): readonly [node: number, chain: Chain] => [node, chainOf(survey, node)],
-  );
   const width = FEATURES_OF_A_LINE;
   const count = lines.length;
   const values = new Uint8Array(count * width);
-  const seen = new Map<string, number>();
-  const sames = lines.map(({ text }) => (text.length > SAME_SO_FAR ? text.slice(0, SAME_SO_FAR) : text));
-  for (const text of sames) seen.set(text, (seen.get(text) ?? 0) + 1);
-  const signatures = signaturesOf(survey, lines);
-  const classMakes = classMakesOf(survey, lines);
-  const made = makesOf(signatures, lines, sentence);
-  const classMade = makesOf(classMakes, lines, sentence);
-  const long: number[] = [];
-  lines.forEach((line, i) => {
-    if (sentence[i]) long.push(line.weight);
-  });
-  const usual = long.sort((a, b) => a - b)[long.length >> 1] ?? 100;
-  const titleAt = titleLine(survey, lines, titles);
-  const titleBlock = titleAt < 0 ? -1 : (lines[titleAt] as Line).block;
-  const titleChain = chainOf(survey, titleBlock);
-  const { since, until } = toSentences(sentence);
   const linkShare = (line: Line | undefined) =>
     share(line && line.weight > 0 ? line.linkWeight / line.weight : -1);
   const size = (line: Line | undefined) => (line ? 1 + log(line.weight) : 0);
@@ -161,23 +99,23 @@ export function rowsOf(
       before += line.weight;
       return;
     }
-    const facts = textFacts(text);
+    const says = textFacts(text);
     const weight = Math.max(1, line.weight);
     values[at++] = log(line.weight);
     values[at++] = linkShare(line);
-    values[at++] = facts.ends ? 1 : 0;
-    values[at++] = density(facts.stops, weight);
-    values[at++] = log(facts.commas);
-    values[at++] = share(facts.upper / Math.max(1, facts.letters));
-    values[at++] = density(facts.digits, weight);
-    values[at++] = whole(facts.quotes);
-    values[at++] = density(facts.odd, weight);
-    values[at++] = whole(facts.stops);
+    values[at++] = says.ends ? 1 : 0;
+    values[at++] = density(says.stops, weight);
+    values[at++] = log(says.commas);
+    values[at++] = share(says.upper / Math.max(1, says.letters));
+    values[at++] = density(says.digits, weight);
+    values[at++] = whole(says.quotes);
+    values[at++] = density(says.odd, weight);
+    values[at++] = whole(says.stops);
     const label = RELATED.test(text);
     values[at++] = label ? 1 : 0;
-    values[at++] = whole(seen.get(sames[i] as string) ?? 1);
+    values[at++] = whole(prints[i] as number);
     values[at++] = text.length <= LONGEST_CALL && CALL.test(text) ? 1 : 0;
-    values[at++] = share(facts.capitals / facts.words);
+    values[at++] = share(says.capitals / says.words);
     values[at++] = around(Math.round(Math.log2((1 + line.weight) / (1 + usual)) * 4));
     values[at++] = line.linkWeight > 0 ? leadOf(survey, line, host) : 0;
     // 16: what holds it
@@ -254,7 +192,7 @@ export function rowsOf(
       node = node > 0 ? parentOf(tree, node) : 0;
     }
     // 68: the candidates
-    for (const [candidate, chain] of chains) {
+    for (const [candidate, chain] of candidates) {
       values[at++] = 1 + distance(chain, block);
       values[at++] =
         candidate < 0 || first < candidate ? 0 : first >= (tree.end[candidate] as number) ? 2 : 1;
@@ -292,130 +230,4 @@ export function rowsOf(
     before += line.weight;
   });
   return { width, values, signatures, classMakes, hopeless };
-}
-
-/**
- * Marks of lines where readers speak, whose sentences then count for nothing, so that many comments cannot outweigh a short story;
- * undefined where nobody does, or where hardly anything else is said.
- */
-function whatReadersSay(parts: Parts, lines: readonly Line[], sentence: Uint8Array): Uint8Array | undefined {
-  if (!parts.comments.includes(1)) return undefined;
-  const spoken = new Uint8Array(lines.length);
-  let said = 0;
-  lines.forEach((line, i) => {
-    spoken[i] = parts.comments[line.block] as number;
-    if (sentence[i] && !spoken[i]) said += line.weight;
-  });
-  if (said < HARDLY_A_STORY) return undefined;
-  for (let i = 0; i < spoken.length; i++) if (spoken[i]) sentence[i] = 0;
-  return spoken;
-}
-
-/** Pictures, players and frames between two places. */
-function picturesIn({ tree }: Survey, from: number, to: number): number {
-  let count = 0;
-  const stop = Math.min(to, from + LONGEST_GAP);
-  for (let n = from; n < stop && count < MANY - 1; n++) if (MEDIA[tree.tag[n] as number]) count++;
-  return count;
-}
-
-function childCount({ tree }: Survey, node: number): number {
-  let count = 0;
-  const stop = tree.end[node] as number;
-  for (let child = node + 1; child < stop && count < MOST; child = tree.end[child] as number) count++;
-  return count;
-}
-
-/** Whether a line is the page's summary of itself: 0 there is none, 1 too short to say, 2 no, 3 as far as it goes, 4 yes. */
-function summed(summaries: readonly string[], text: string): number {
-  if (summaries.length === 0) return 0;
-  // Most lines are told apart by how they begin.
-  const letter = text.charAt(0).toLowerCase();
-  if (text.length > 2 * SHORTEST_TELLING && !begins(summaries, letter) && /\p{L}/u.test(letter)) return 2;
-  const start = bare(text.slice(0, SAME_SO_FAR + 100));
-  if (start.length < SHORTEST_TELLING) return 1;
-  if (summaries.includes(start)) return 4;
-  return summaries.some((summary) => summary.startsWith(start) || start.startsWith(summary.slice(0, 60)))
-    ? 3
-    : 2;
-}
-
-function begins(summaries: readonly string[], letter: string): boolean {
-  for (const summary of summaries) if (summary.startsWith(letter)) return true;
-  return false;
-}
-
-/** Whether the page's own data tell a line: 0 they tell nothing, 1 not this, 2 too short to say, 3 this. */
-function toldOf(anchor: string, text: string): number {
-  if (anchor === '') return 0;
-  let start = bare(text.slice(0, 2 * TELLING));
-  if (start.length <= TELLING && text.length > 2 * TELLING) start = bare(text.slice(0, SAME_SO_FAR));
-  return start.length < 4 ? 2 : anchor.includes(start.slice(0, TELLING)) ? 3 : 1;
-}
-
-/** The line that prints the headline: the first that says it, a first heading before others; −1 without one. */
-function titleLine(survey: Survey, lines: readonly Line[], titles: readonly string[]): number {
-  const { tree } = survey;
-  const longest = titles.reduce((most, title) => Math.max(most, title.length), 0) * 3;
-  const starts = new Set(titles.map((title) => title.charCodeAt(0)));
-  let found = -1;
-  for (let i = 0; i < lines.length; i++) {
-    const line = lines[i] as Line;
-    if (line.text.length < 6 && line.weight < 6) continue;
-    if (line.text.length > longest) continue;
-    const heading = tree.tag[line.block] === H1;
-    if (found >= 0 && !heading) continue;
-    const start = plainStart(line.text);
-    if (start >= 0 && !starts.has(start)) continue;
-    const text = bare(line.text);
-    const says = (title: string) =>
-      title === text ||
-      (title.length > 20 &&
-        text.length > title.length * 0.5 &&
-        (title.startsWith(text) || text.startsWith(title)));
-    if (text.length < 4 || !titles.some(says)) continue;
-    found = i;
-    if (heading) break;
-  }
-  return found;
-}
-
-/** The first character of a text's bare form where that is a letter or digit of ASCII; else −1. */
-function plainStart(text: string): number {
-  for (let i = 0; i < text.length; i++) {
-    const c = text.charCodeAt(i);
-    if (c >= 128) return -1;
-    const small = c | 32;
-    if (small >= 97 && small <= 122) return small;
-    if (c >= 48 && c <= 57) return c;
-  }
-  return -1;
-}
-
-/** Lines since the last sentence, and until the next. */
-function toSentences(sentence: Uint8Array): { since: Uint8Array; until: Uint8Array } {
-  const since = new Uint8Array(sentence.length);
-  const until = new Uint8Array(sentence.length);
-  for (let i = 0, d = 99; i < sentence.length; i++) {
-    since[i] = d;
-    d = sentence[i] ? 1 : Math.min(99, d + 1);
-  }
-  for (let i = sentence.length - 1, d = 99; i >= 0; i--) {
-    until[i] = d;
-    d = sentence[i] ? 1 : Math.min(99, d + 1);
-  }
-  return { since, until };
-}
-
-/** Signs on the line's own elements and the three next around its block. */
-function nearOf(survey: Survey, first: number): number {
-  const { tree, marks, blockOf } = survey;
-  let signs = 0;
-  let blocks = 0;
-  for (let n = tree.parent[first] as number; n > 0; n = tree.parent[n] as number) {
-    signs |= marks[n] as number;
-    if (n === blockOf[first] || blocks > 0) blocks++;
-    if (blocks >= 3) break;
-  }
-  return signs;
 }

@@ -5,7 +5,8 @@
 import type { Line } from '../survey/lines.ts';
 import type { Survey } from '../survey/survey.ts';
 import { parentOf } from '../tree/tree.ts';
-import { around, type Rows, share } from './features.ts';
+import { around, share } from './bytes.ts';
+import type { Rows } from './features.ts';
 import { chainOf, distance } from './parts.ts';
 
 /** Below these odds the second look hardly changes a line, and most lines of a page lie there. */
