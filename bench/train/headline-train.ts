@@ -10,9 +10,10 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { type Fact, headlineCandidates, WEIGHTS } from '../../src/extract/masthead/headline.ts';
+import { folded } from '../../src/extract/masthead/folded.ts';
+import { headlineCandidates } from '../../src/extract/masthead/headline.ts';
+import { type Fact, WEIGHTS } from '../../src/extract/masthead/headline-weights.ts';
 import { readClaims, siteOf } from '../../src/extract/masthead/masthead.ts';
-import { folded } from '../../src/extract/masthead/names.ts';
 import { readPage } from '../../src/extract/page.ts';
 
 const FACTS = Object.keys(WEIGHTS) as Fact[];

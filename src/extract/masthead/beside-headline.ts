@@ -5,9 +5,10 @@
 import { tagSet } from '../tree/tags.ts';
 import { attr, findAll, type Tree } from '../tree/tree.ts';
 import { type Claims, claim } from './claims.ts';
-import { KICKER } from './headline.ts';
+import { folded } from './folded.ts';
+import { KICKER } from './headings.ts';
+import { leadIn } from './lead-in.ts';
 import type { Line } from './lines.ts';
-import { folded, leadIn } from './names.ts';
 import { printedTimes } from './printed-time.ts';
 import type { Zone } from './zone.ts';
 

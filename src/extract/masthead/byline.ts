@@ -2,8 +2,10 @@
 import type { Source } from './cascade.ts';
 import type { Claims } from './claims.ts';
 import { isEastern, looksChinese } from './east-names.ts';
+import { folded } from './folded.ts';
 import { COLLECTIVE, HOUSE } from './name-words.ts';
-import { folded, looksLikePerson, namesIn } from './names.ts';
+import { namesIn } from './names.ts';
+import { looksLikePerson } from './person.ts';
 import { type Group, settle, weightOf } from './settle.ts';
 import { isSiteName, type Site } from './site-suffix.ts';
 

@@ -13,6 +13,11 @@ export interface Line {
   readonly to: number;
 }
 
+/** A line of credit, or a class's text, is shorter. */
+export const MAX_LINE = 200;
+/** A name and nothing else. */
+export const MAX_ALONE = 40;
+
 const SKIPPED = tagSet(
   'script style template svg math noscript iframe select option textarea datalist object head',
 );

@@ -2,7 +2,7 @@
  * A title without the site's name and section: "Rain in Lima - Example News" → "Rain in Lima".
  * Goes in: a title as written, and what is known of the site. Comes out: the title; never empty where the title was not.
  */
-import { folded } from './names.ts';
+import { folded } from './folded.ts';
 
 /** Between a headline and a site's name; white space on both sides keeps hyphenated words whole, except the bars. */
 const SEPARATOR =
