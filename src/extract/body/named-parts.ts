@@ -3,7 +3,7 @@
  * "相关阅读"): the part of the page that such a line opens is none of the story. Goes in: lines and which of them are kept. Comes out: a
  * call of `leave` for each kept one inside such a part. Nothing goes where the part outweighs what stands before it too far.
  */
-import { isEastern } from '../masthead/east-names.ts';
+import { isEastern } from '../masthead/east-words.ts';
 import type { Line } from '../survey/lines.ts';
 import { linkShareOf, type Survey } from '../survey/survey.ts';
 import { isElement, nextSibling, type Tree } from '../tree/tree.ts';

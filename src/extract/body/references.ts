@@ -3,7 +3,7 @@
  * part of it, though it be a list of links; where they lead about the own site, they are other stories. Goes in: lines, their odds, the
  * site's address. Comes out: a call of `keep` for each such line; no later rule about links may take it for what to read next.
  */
-import { isEastern } from '../masthead/east-names.ts';
+import { isEastern } from '../masthead/east-words.ts';
 import { hostOf, houseOf } from '../survey/leads.ts';
 import type { Line } from '../survey/lines.ts';
 import type { Survey } from '../survey/survey.ts';

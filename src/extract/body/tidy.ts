@@ -3,7 +3,7 @@
  * printed date, a repeated headline, agency and legal feet, credits. Goes in: the lines believed to be story. Comes out: a call of
  * `leave` for each that goes, and what was printed at the head (time, names). Only whole lines go, never part of one.
  */
-import { isEastern } from '../masthead/east-names.ts';
+import { isEastern } from '../masthead/east-words.ts';
 import { CREDITS } from '../phrases/credits.ts';
 import { eastRule } from '../phrases/east.ts';
 import { isLegal } from '../phrases/legal.ts';

@@ -3,7 +3,8 @@
 import { tagNumber } from '../tree/tags.ts';
 import { attr, type Tree, textOf } from '../tree/tree.ts';
 import { type Claims, claim } from './claims.ts';
-import { isEastern, isHouseName, isPlainName } from './east-names.ts';
+import { isHouseName, isPlainName } from './east-names.ts';
+import { isEastern } from './east-words.ts';
 import { type Line, MAX_ALONE } from './lines.ts';
 import { namesIn } from './names.ts';
 import { looksLikePerson } from './person.ts';

@@ -1,7 +1,8 @@
 /** The byline: the list of names that the sources agree on best. */
 import type { Source } from './cascade.ts';
 import type { Claims } from './claims.ts';
-import { isEastern, looksChinese } from './east-names.ts';
+import { looksChinese } from './east-names.ts';
+import { isEastern } from './east-words.ts';
 import { folded } from './folded.ts';
 import { COLLECTIVE, HOUSE } from './name-words.ts';
 import { namesIn } from './names.ts';

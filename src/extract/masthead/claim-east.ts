@@ -1,6 +1,6 @@
 /** What a Chinese, Japanese or Korean line of credit claims. */
 import { type Claims, claim } from './claims.ts';
-import { eastCredits } from './east-names.ts';
+import { eastCredits } from './east-credits.ts';
 import { namesIn } from './names.ts';
 
 /** Whether the line says by its words who wrote or edited. */

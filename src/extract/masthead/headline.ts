@@ -6,7 +6,7 @@
 import { findAll, type Tree, textOf } from '../tree/tree.ts';
 import type { Source } from './cascade.ts';
 import { type Claims, claim } from './claims.ts';
-import { isEastern } from './east-names.ts';
+import { isEastern } from './east-words.ts';
 import { folded, tokens } from './folded.ts';
 import { MAX_HEADLINE, readHeadings } from './headings.ts';
 import { type Candidate, type Fact, type Facts, WEIGHTS } from './headline-weights.ts';

@@ -4,7 +4,8 @@
  * Never a "By", a role, an e-mail address, a date.
  */
 
-import { eastNames, isEastern, namesOthers, ownCredit } from './east-names.ts';
+import { eastNames, namesOthers, ownCredit } from './east-names.ts';
+import { isEastern } from './east-words.ts';
 import { folded } from './folded.ts';
 import { AGENCY, AND, DEGREE, HOUSE, NOISE } from './name-words.ts';
 import { isName, nameIn } from './one-name.ts';

@@ -9,7 +9,7 @@ import { readBeside, readEastBeside } from './beside-day.ts';
 import type { Source } from './cascade.ts';
 import { claimEast } from './claim-east.ts';
 import { type Claims, claim } from './claims.ts';
-import { isEastern } from './east-names.ts';
+import { isEastern } from './east-words.ts';
 import { leadIn } from './lead-in.ts';
 import { type Line, MAX_ALONE, MAX_LINE } from './lines.ts';
 import { readMarks } from './name-marks.ts';

@@ -8,7 +8,7 @@ import { askClasses } from '../tree/classes.ts';
 import { attributeNumber } from '../tree/tags.ts';
 import { attr, findAll, hasOneOf, type Tree, textOf } from '../tree/tree.ts';
 import { type Claims, claim } from './claims.ts';
-import { isEastern } from './east-names.ts';
+import { isEastern } from './east-words.ts';
 import type { Line } from './lines.ts';
 import { printedTimes } from './printed-time.ts';
 import { PUBLISHED, UPDATED, WHEN } from './time-words.ts';

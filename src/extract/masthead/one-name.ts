@@ -2,7 +2,8 @@
  * One name out of its words, and whether it is one.
  * Goes in: a piece of a credit ("Staff Writer Ann Lee in Lima"). Comes out: the name, and whether a role stands there or what follows names others.
  */
-import { eastName, isEastern, isNobody } from './east-names.ts';
+import { eastName, isNobody } from './east-names.ts';
+import { isEastern } from './east-words.ts';
 import { leadIn, plainWord } from './lead-in.ts';
 import { AGENCY, ALONE, COLLECTIVE, DEGREE, MADE, NOISE, OF, PARTICLE, RANK, TAIL } from './name-words.ts';
 import { isParticle, looksLikePerson } from './person.ts';
