@@ -21,8 +21,10 @@ const SURE_ODDS = 2;
 const DOUBTED_ODDS = 1;
 const DOUBTED = /(?:^|[^a-z])(?:buttons?|cta|disclaimers?|side-?bar)(?![a-z])/i;
 /** Of 103 lines in such doubt in boxes of these names 93 were. */
-const TRUSTED_ODDS = -1.5;
-const TRUSTED = /(?:^|[^a-z])(?:faqs?|answers?|callout|tips?|ingredients|takeaways?)(?![a-z])/i;
+const TRUSTED_ODDS = -1.2;
+/** Surely none of the story. */
+const SURELY_NOT = -3;
+const TRUSTED = /(?:^|[^a-z])(?:faqs?|answers?|callout|tips?|ingredients|takeaways?|recipe|instructions?)(?![a-z])/i;
 /** So far around a line such a box reaches. */
 const BOX_STEPS = 6;
 
@@ -86,15 +88,7 @@ export function closeRanks(
     )
       set(i, 1, 'heading-between');
   });
-  lines.forEach((line, i) => {
-    if (
-      !kept[i] &&
-      (odds[i] as number) > TRUSTED_ODDS &&
-      line.linkWeight < line.weight / 2 &&
-      isInBox(survey, line, TRUSTED)
-    )
-      set(i, 1, 'trusted-box');
-  });
+  trustBoxes(survey, lines, odds, (i) => set(i, 1, 'trusted-box'));
   let before = false;
   lines.forEach((line, i) => {
     if (!before) before = kept[i] === 1;
@@ -107,7 +101,7 @@ export function closeRanks(
   }
   lines.forEach((line, i) => {
     if (!kept[i]) return;
-    if ((odds[i] as number) < DOUBTED_ODDS && isInBox(survey, line, DOUBTED)) set(i, 0, 'doubted-box');
+    if ((odds[i] as number) < DOUBTED_ODDS && boxNamed(survey, line, DOUBTED) > 0) set(i, 0, 'doubted-box');
     const box = boxOf(survey, line);
     if (box > 0 && ((odds[i] as number) < SURE_ODDS || asks(box))) set(i, 0, 'named-box');
   });
@@ -131,16 +125,38 @@ function isNote({ tree }: Survey, line: Line): boolean {
   return false;
 }
 
-/** Whether a small box around a line has such a class. */
-function isInBox(survey: Survey, line: Line, names: RegExp): boolean {
+/** The outermost small box around a line that has such a class, or 0. */
+function boxNamed(survey: Survey, line: Line, names: RegExp): number {
   const { tree } = survey;
   const most = (survey.sum[tree.size] as number) * SMALL_BOX;
   let node = line.block;
+  let box = 0;
   for (let up = 0; up < BOX_STEPS && node > 0 && weightOf(survey, node) <= most; up++) {
-    if (names.test(attr(tree, node, 'class') ?? '')) return true;
+    if (names.test(attr(tree, node, 'class') ?? '')) box = node;
     node = tree.parent[node] as number;
   }
-  return false;
+  return box;
+}
+
+/** Lines in doubt in boxes whose lines are together believed as much. */
+function trustBoxes(
+  survey: Survey,
+  lines: readonly Line[],
+  odds: Float32Array,
+  keep: (i: number) => void,
+): void {
+  const boxes = new Map<number, { readonly doubted: number[]; sum: number; weight: number }>();
+  lines.forEach((line, i) => {
+    const box = line.linkWeight < line.weight / 2 ? boxNamed(survey, line, TRUSTED) : 0;
+    if (box === 0) return;
+    const all = boxes.get(box) ?? { doubted: [], sum: 0, weight: 0 };
+    boxes.set(box, all);
+    all.doubted.push(i);
+    all.sum += (odds[i] as number) * line.weight;
+    all.weight += line.weight;
+  });
+  for (const { doubted, sum, weight } of boxes.values())
+    if (sum > weight * TRUSTED_ODDS) for (const i of doubted) if ((odds[i] as number) > SURELY_NOT) keep(i);
 }
 
 /** The small box of such a name around a line, or 0. */
