@@ -16,6 +16,7 @@ import {
   holdsStory,
   isCaptionLong,
   isNamedCaption,
+  isPictureBox,
   isSmallPrint,
   isSpoken,
   PICTURE,
@@ -164,7 +165,7 @@ export class Builder implements Inside {
       this.headingBlock(node, tag);
       return;
     }
-    if (tag === FIGURE) {
+    if (tag === FIGURE || (!this.captioning && isPictureBox(this.on, node))) {
       this.figure(node);
       return;
     }

@@ -3,7 +3,7 @@ import type { Block, Figure, Inline } from '../../article/block.ts';
 import { inlineText } from '../../article/text.ts';
 import { CAPTION_LABEL, SOURCE_LABEL } from '../phrases/caption-labels.ts';
 import { bitOf } from '../survey/class-words.ts';
-import { type Survey, weightOf } from '../survey/survey.ts';
+import { linkShareOf, type Survey, weightOf } from '../survey/survey.ts';
 import { tagNumber, tagSet } from '../tree/tags.ts';
 import { attr, firstChild, type Tree, textOf } from '../tree/tree.ts';
 import type { Building } from './building.ts';
@@ -40,8 +40,32 @@ export function holdsPicture({ page, out }: Building, node: number): boolean {
   const { tree } = page;
   const stop = tree.end[node] as number;
   for (let n = node + 1; n < stop; n++)
-    if (PICTURE[tree.tag[n] as number] && out[n] !== 1 && pictureAddress(page, n)) return true;
+    if (out[n] === 1) n = (tree.end[n] as number) - 1;
+    else if (PICTURE[tree.tag[n] as number] && pictureAddress(page, n)) return true;
   return false;
+}
+
+/** "image-widget", "photo_box": boxes of one picture with a line or two, as figures are elsewhere. */
+const PICTURE_BOX = /(?:^|[^a-z])(?:im(?:g|age)|photo|picture|pic|foto|bild)/i;
+const LARGEST_BOX = 60;
+const MAX_PRINT = 450;
+const NO_PRINT = tagSet('h1 h2 h3 h4 h5 h6 ul ol dl table blockquote pre form figure');
+
+export function isPictureBox(on: Building, node: number): boolean {
+  const { survey, page, out } = on;
+  const { tree } = page;
+  const stop = tree.end[node] as number;
+  const weight = weightOf(survey, node);
+  if (stop - node > LARGEST_BOX || weight === 0 || weight > MAX_PRINT) return false;
+  if (!PICTURE_BOX.test(attr(tree, node, 'class') ?? '') || linkShareOf(survey, node) > 0.5) return false;
+  let pictures = 0;
+  for (let n = node + 1; n < stop; n++) {
+    const tag = tree.tag[n] as number;
+    if (NO_PRINT[tag]) return false;
+    if (out[n] === 1) n = (tree.end[n] as number) - 1;
+    else if (PICTURE[tag] && pictureAddress(page, n)) pictures++;
+  }
+  return pictures === 1;
 }
 
 export const holdsStory = ({ page, kept }: Building, node: number): boolean =>

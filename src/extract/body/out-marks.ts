@@ -5,7 +5,7 @@
 import { type Line, markLine } from '../survey/lines.ts';
 import { type Survey, weightOf } from '../survey/survey.ts';
 import { tagNumber, tagSet } from '../tree/tags.ts';
-import { parentOf } from '../tree/tree.ts';
+import { attr, parentOf } from '../tree/tree.ts';
 
 export const OUT = 1;
 /** Left out as text, taken as a caption where a picture stands by it. */
@@ -22,6 +22,8 @@ const MEDIA = tagSet(
 );
 const FIGURE = tagSet('figure picture figcaption');
 const A = tagNumber('a');
+/** A link to the picture itself opens it, and leads to no other story. */
+const ENLARGED = /\.(?:jpe?g|png|webp|gif|avif)(?:[?#]|$)/i;
 /** A box with more text of its own than a caption has is not a picture of the story with its caption. */
 const CAPTION_WEIGHT = 700;
 
@@ -72,7 +74,7 @@ function belongs(
   let linked = false;
   for (let node = parentOf(tree, media); node >= root; node = parentOf(tree, node)) {
     if (FIGURE[tree.tag[node] as number]) framed = true;
-    if (tree.tag[node] === A) linked = true;
+    if (tree.tag[node] === A && !ENLARGED.test(attr(tree, node, 'href') ?? '')) linked = true;
     const weight = weightOf(survey, node);
     if (weight < 3) continue;
     const kept = keptIn(node);
