@@ -4,6 +4,7 @@
  * `leave` for each that goes, and what was printed at the head (time, names). Only whole lines go, never part of one.
  */
 import { isEastern } from '../masthead/east-words.ts';
+import { PUBLISHED } from '../masthead/time-words.ts';
 import { CREDITS } from '../phrases/credits.ts';
 import { eastRule } from '../phrases/east.ts';
 import { isLegal } from '../phrases/legal.ts';
@@ -27,6 +28,7 @@ export type Leave = (line: Line, rule: string) => void;
 
 const LI = tagNumber('li');
 const LIST = tagSet('ul ol dl');
+const CELL = tagSet('td dd');
 /** How far into a story its head reaches, and its foot from the end, in lines. */
 const HEAD_LINES = 6;
 const FOOT_LINES = 6;
@@ -100,12 +102,28 @@ function ruleFor(
   if ((isInCapitals(line) || isCounted(survey, line)) && !APART[survey.tree.tag[line.block] as number])
     return 'related-line';
   if (i < HEAD_LINES && title.length > 5 && bare(text) === title) return 'headline-again';
-  if (i < HEAD_LINES && isPrintedDate(text)) return 'printed-date';
+  if (
+    i < HEAD_LINES &&
+    isPrintedDate(text) &&
+    !isBesideCell(survey, line, lines[i - 1]) &&
+    !isChronicle(lines)
+  )
+    return 'printed-date';
   if (i < HEAD_LINES - 2 && isCutShort(line, lines, i)) return 'summary-again';
   if (i < HEAD_LINES && text.length < 40 && isEastern(text) && CREDITS.test(text)) return 'credits';
   const linkShare = line.linkWeight / Math.max(1, line.weight);
   return isEastern(text) ? eastRule(text, linkShare, i < HEAD_LINES, false) : undefined;
 }
+
+/** "Founded | 28 February 1998": a cell behind another one says when something else was. */
+const isBesideCell = ({ tree }: Survey, { block }: Line, before: Line | undefined): boolean =>
+  before !== undefined &&
+  CELL[tree.tag[block] as number] === 1 &&
+  tree.parent[before.block] === tree.parent[block];
+
+/** A programme, a diary: more days on lines of their own than a head has. */
+const isChronicle = (lines: readonly Line[]): boolean =>
+  lines.slice(0, 60).filter(({ text }) => isPrintedDate(text)).length > 2;
 
 /** Short, or a label and nothing else: "Das könnte Sie auch interessieren:". */
 const isLabel = (text: string): boolean =>
@@ -148,6 +166,8 @@ const SUMMARY =
 function nameBefore(line: Line | undefined, date: Line, found: Tidied, drop: Leave): void {
   if (!line || line.block !== date.block || line.text.length > 60 || /[.!?。！？:：]$/.test(line.text))
     return;
+  // "Place: Velmar" over "Date: 28.01.2022".
+  if (PUBLISHED.test(/^\p{L}*/u.exec(date.text)?.[0] ?? '')) return;
   found.byline.push(line.text);
   drop(line, 'byline-line');
 }
