@@ -15,6 +15,6 @@ export const UPDATED =
 export const WHEN =
   /(?:^|[\s_-])(?:date|dates|datetime|time|timestamp|pubdate|pubtime|published|publish|posted|posted-on|dateline|created|datum|fecha|data|submitted)(?:$|[\s_-])|publish|pub-?(?:date|time)|(?:post|entry|article|news|item|story|blog)-?_?(?:date|time|info|meta)|date-?time|timestamp|(?:post|item|news|entry|create|article)(?:ed)?Date|DateTime|(?:__|--)(?:date|time)/i;
 
-/** Small words between a label and its time, and behind one. */
+/** Small words between a label and its time, and behind one, in lower case. */
 export const BESIDE_TIME =
-  /^(?:on|at|as|by|of|the|last|first|date|time|gmt|utc|[ap]m|[a-z]{1,3}t|hrs?|h|o|am|um|vom|den|uhr|stand|le|à|el|a|las|la|il|alle|ore|às|de|em|kl|klo|о|в|от|г|р|于|於|最近|最終|时间|時間|日期|時|时|分|日|号)$/iu;
+  /^(?:on|at|as|by|of|the|last|first|date|time|gmt|utc|[ap]m|[a-z]{1,3}t|hrs?|h|o|am|um|vom|den|uhr|stand|le|à|el|a|las|la|il|alle|ore|às|de|em|kl|klo|о|в|от|г|р|于|於|最近|最終|时间|時間|日期|時|时|分|日|号)$/u;
